@@ -1,0 +1,1 @@
+"""A person decides: states, decisions, and what each needs."""

@@ -1,0 +1,76 @@
+"""Chooses, once, what the ports are. The only place that knows both the service and the adapters; imports them when they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copilot.errors import UnknownSetting
+from copilot.ports import Model
+from copilot.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from copilot.adapters.chroma import ChromaIndex
+    from copilot.adapters.store import Store
+    from copilot.service import Copilot
+
+
+def build(settings: Settings | None = None, clock: Callable[[], datetime] | None = None) -> Copilot:
+    """The program, wired by `settings` (default: the environment's). Opens nothing yet. Raises: UnknownSetting."""
+    from copilot.service import Copilot
+
+    settings = settings or read_settings()
+
+    @cache
+    def store() -> Store:
+        from copilot.adapters.store import Store
+
+        return Store(settings.store_folder)
+
+    @cache
+    def index() -> ChromaIndex:
+        from copilot.adapters.chroma import ChromaIndex
+        from copilot.adapters.embeddings import Remembered, choose_embeddings
+
+        return ChromaIndex(settings.store_folder / "chroma", Remembered(choose_embeddings(settings), store()), settings.chroma_url)
+
+    @cache
+    def model() -> Model | None:
+        return choose_model(settings)
+
+    def counter() -> object:
+        from copilot.adapters.tokens import TiktokenCounter
+
+        return TiktokenCounter(settings.store_folder / "tiktoken", settings.model_name.partition(":")[2])
+
+    return Copilot(
+        settings=settings,
+        clock=clock or (lambda: datetime.now(UTC)),
+        library=store,
+        index=index,
+        ledger=store,
+        counter=cache(counter),  # type: ignore[arg-type]  # the adapter fulfils the port; `cache` hides its type
+        model=model,
+    )
+
+
+def choose_model(settings: Settings) -> Model | None:
+    """The model that the settings ask for; None for the offline composer. Raises: UnknownSetting."""
+    kind, _, name = settings.model_name.partition(":")
+    if kind == "offline":
+        return None
+    if kind == "openai" and name:
+        if settings.openai_api_key is None and not settings.openai_base_url:
+            problem = f"is '{settings.model_name}', but there is neither OPENAI_API_KEY nor OPENAI_BASE_URL."
+            raise UnknownSetting(name="CENTAUR_MODEL", problem=problem, known="openai:<name>, scripted:<file>, offline")
+        from copilot.adapters.models import OpenAIModel
+
+        return OpenAIModel(name, settings)
+    if kind == "scripted" and name:
+        from copilot.testing import ScriptedModel
+
+        return ScriptedModel.from_file(Path(name))
+    raise UnknownSetting(name="CENTAUR_MODEL", problem=f"is '{settings.model_name}'.", known="openai:<name>, scripted:<file>, offline")

@@ -1,0 +1,408 @@
+"""The commands. Each parses, calls one method of `Copilot`, and shows; heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from copilot import __version__
+from copilot.cli import screen_language
+
+if TYPE_CHECKING:
+    from copilot.records import Brief, Draft, Review, Scorecard
+    from copilot.service import Copilot, Written
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Centaur drafts and checks marketing copy in a brand's own voice; a named person signs. Exit codes: 0 fine, 1 findings at or above "
+    "--fail-on, 2 bad input, 3 model or network trouble.",
+)
+guides_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Brand folders: make one, check one, write the JSON schemas.")
+app.add_typer(guides_app, name="guides")
+
+Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
+By = Annotated[str, typer.Option("--by", help="Your name; it stands in the history.")]
+Note = Annotated[str, typer.Option("--note", help="What you want to say about it.")]
+DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
+Level = Annotated[str, typer.Option("--fail-on", help="Leave with 1 from this level of findings on: blocking, scoring, advice or none.")]
+
+DEMO_BRIEFS = {"fr": ("pataud", "bouillotte-odette.yaml"), "en": ("fettle-and-thole", "drover-pack.yaml")}
+
+
+def _copilot() -> Copilot:
+    from copilot.bootstrap import build
+
+    return build()
+
+
+def _print(*what: Any) -> None:
+    from copilot.cli import show
+
+    console = show.console()
+    for item in what:
+        console.print(item)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"centaur {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """The root command."""
+
+
+@app.command()
+def demo(
+    language: Annotated[str, typer.Option("--language", "-l", help="fr or en; default: the screen's.")] = "",
+    count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
+) -> None:
+    """Index a sample brand, write variants for a brief that is not in its corpus, check them, show what was found."""
+    from copilot.cli import show
+    from copilot.guides.load import load_brief
+    from copilot.language.words import both
+    from copilot.records import find_locale
+
+    locale = find_locale(language or screen_language())
+    copilot = _copilot()
+    brand, name = DEMO_BRIEFS[locale]
+    folder = copilot.brands()[brand]
+    guide = copilot.guide(brand)
+    out = show.console()
+    out.print(f"{guide.voice.name}: {len(guide.campaigns)} {both('past campaigns', 'campagnes passées').say(locale)} ({folder.name})", style="bold")
+    for item in copilot.index(brand):
+        out.print(both("indexed", "indexé").say(locale), f"{item.locale}: {item.passages} passages")
+    brief = load_brief(folder / "briefs" / name, {"brand": brand, "channel": "email", "locale": locale})
+    out.print(f"\nBrief: {brief.product} · " + " · ".join(f"{key} {value}" for key, value in brief.facts.items()) + "\n")
+    _show_written(copilot.write(brief, count, locale), locale)
+    lines = both(
+        "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
+        "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
+        "Bring your own brand:   centaur guides new NAME --from FOLDER\nWhat is configured:     centaur doctor",
+        "\nOuvrir le bureau :          centaur ui\nVérifier un texte à vous :  echo 'Dans un monde en constante évolution...' | centaur check - --locale fr --brand {brand}\n"
+        "Brancher un modèle :        CENTAUR_MODEL=openai:<nom> OPENAI_API_KEY=... centaur demo   (ou OPENAI_BASE_URL pour Ollama, vLLM, llama.cpp)\n"
+        "Amener votre marque :       centaur guides new NOM --from DOSSIER\nCe qui est réglé :          centaur doctor",
+    )
+    out.print(lines.say(locale, brand=brand))
+
+
+def _show_written(written: Written, language: str) -> None:
+    from copilot.cli import show
+
+    for draft, card in zip(written.drafts, written.scorecards, strict=True):
+        _print(show.scorecard(card, draft, f"{draft.id} · {draft.made.model}", language))
+    out = show.console()
+    for note in written.notes:
+        out.print(note.say(language), style="dim")
+
+
+@app.command()
+def index(
+    brand: Brand,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the vectors away and make them again from the store.")] = False,
+    json_: Json = False,
+) -> None:
+    """Bring the index up to the brand's guide; only what changed is embedded."""
+    from copilot.cli import show
+
+    done = _copilot().index(brand, rebuild)
+    if json_:
+        show.as_json([item.model_dump() for item in done])
+        return
+    for item in done:
+        typer.echo(f"{item.brand} {item.locale}: {item.passages} passages, {item.changed} new or changed, {item.removed} removed")
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="What to look for.")],
+    brand: Brand,
+    locale: Annotated[str, typer.Option(help="fr or en; default: the brand's first language.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=100)] = 8,
+    json_: Json = False,
+) -> None:
+    """Find the brand's passages nearest to a text, by meaning and by words."""
+    from copilot.cli import show
+    from copilot.records import find_locale
+
+    copilot = _copilot()
+    wanted = find_locale(locale) if locale else copilot.guide(brand).voice.locales[0]
+    found = copilot.search(brand, wanted, text, limit)
+    if json_:
+        show.as_json([item.model_dump(mode="json") for item in found])
+    else:
+        _print(show.passages(found))
+
+
+def _brief(path: Path, brand: str, channel: str, locale: str) -> Brief:
+    from copilot.guides.load import load_brief
+
+    given = {"brand": brand, "channel": channel, "locale": locale}
+    return load_brief(path, {key: value for key, value in given.items() if value})
+
+
+@app.command()
+def write(
+    brief: Annotated[Path, typer.Option("--brief", help="Brief, YAML or JSON: product, facts ...")],
+    brand: Annotated[str, typer.Option("--brand", "-b", help="Brand; default: the brief's own.")] = "",
+    channel: Annotated[str, typer.Option(help="google_rsa, meta_ad, email, seo_page; default: the brief's own.")] = "",
+    locale: Annotated[str, typer.Option(help="fr or en; default: the brief's own.")] = "",
+    count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
+    json_: Json = False,
+) -> None:
+    """Write drafts for a brief, check them, keep them."""
+    from copilot.cli import show
+
+    copilot = _copilot()
+    wanted = _brief(brief, brand, channel, locale)
+    written = copilot.write(wanted, count, "" if json_ else screen_language())
+    if json_:
+        rows = zip(written.drafts, written.scorecards, strict=True)
+        show.as_json(
+            {
+                "drafts": [{**_draft_row(draft), "scorecard": _card_row(draft.id, card)} for draft, card in rows],
+                "passages": [{"id": item.passage.id, "score": item.score, "why": item.why} for item in written.context.passages],
+                "notes": [note.en for note in written.notes],
+            }
+        )
+        return
+    _show_written(written, screen_language())
+    typer.echo(f"centaur show {written.drafts[0].id} · centaur submit {written.drafts[0].id} --by 'First Last'")
+
+
+def _draft_row(draft: Draft) -> dict[str, Any]:
+    return draft.model_dump(mode="json", exclude={"brief"}) | {"brand": draft.brief.brand, "text_hash": draft.text_hash}
+
+
+def _card_row(id_: str, card: Scorecard) -> dict[str, Any]:
+    from copilot.guardrails.bulk import output_row
+
+    return output_row(id_, card)
+
+
+@app.command()
+def check(
+    files: Annotated[list[str] | None, typer.Argument(help="Files to check, or - for standard input.")] = None,
+    brand: Annotated[str, typer.Option("--brand", "-b", help="Brand to judge by; without one only the general rules speak.")] = "",
+    locale: Annotated[str, typer.Option(help="fr or en; default: recognised.")] = "",
+    channel: Annotated[str, typer.Option(help="Channel, where the text is one field of it.")] = "",
+    field: Annotated[str, typer.Option(help="Field of the channel that the text stands in.")] = "text",
+    brief: Annotated[Path | None, typer.Option("--brief", help="Brief to tie figures to.")] = None,
+    input_: Annotated[Path | None, typer.Option("--input", help="Bulk: JSON lines with id, locale, channel, fields or text.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", help="Bulk: where to write; default: standard output.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files, and nothing else.")] = False,
+    fail_on: Level = "blocking",
+    json_: Json = False,
+) -> None:
+    """Check text against the rules and the brand: files, standard input, or rows in bulk."""
+    from copilot.cli import checking
+
+    options = checking.Options(brand, locale, channel, field, brief, fix, fail_on, json_, screen_language())
+    raise typer.Exit(checking.bulk(_copilot(), input_, output, options) if input_ else checking.files(_copilot(), files or [], options))
+
+
+@app.command("list")
+def list_(
+    brand: Annotated[str, typer.Option("--brand", "-b", help="Only this brand.")] = "",
+    state: Annotated[str, typer.Option(help="draft, in review, approved, rejected, changes requested.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=10_000)] = 40,
+    json_: Json = False,
+) -> None:
+    """List drafts, newest first."""
+    from copilot.cli import show
+
+    rows = _copilot().drafts(brand or None, state or None, limit)  # type: ignore[arg-type]  # an unknown state finds nothing
+    if json_:
+        show.as_json([{**_draft_row(draft), "state": now} for draft, now in rows])
+    else:
+        _print(show.drafts(rows))
+
+
+def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = False) -> None:
+    from copilot.cli import show
+
+    if json_:
+        show.as_json(
+            _draft_row(review.draft) | {"state": review.state, "revision": review.revision, "history": [e.model_dump(mode="json") for e in review.history]}
+        )
+        return
+    if whole:
+        card = copilot.check_draft(review, screen_language())
+        _print(show.scorecard(card, review.draft, f"{review.draft.id} · {review.state} · text {review.draft.text_hash[:8]}", screen_language()))
+        _print(show.history(review))
+    else:
+        typer.echo(f"{review.draft.id}: {review.state} (text {review.draft.text_hash[:8]}, step {review.revision})")
+
+
+@app.command()
+def show(draft: DraftId, json_: Json = False) -> None:
+    """Show a draft as it stands: words, dials, findings, history."""
+    copilot = _copilot()
+    _show_review(copilot, copilot.review(draft), json_, whole=True)
+
+
+@app.command()
+def edit(
+    draft: DraftId,
+    by: By,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="field=text; may be given several times.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="JSON with the fields to change.")] = None,
+    note: Note = "",
+    json_: Json = False,
+) -> None:
+    """Change fields of a draft. An approved draft goes back to review."""
+    from copilot.cli import checking
+
+    copilot = _copilot()
+    _show_review(copilot, copilot.edit(draft, checking.edited_fields(set_ or [], file), by, note=note), json_)
+
+
+@app.command()
+def submit(draft: DraftId, by: By, note: Note = "", json_: Json = False) -> None:
+    """Hand a draft in for review."""
+    copilot = _copilot()
+    _show_review(copilot, copilot.submit(draft, by, note), json_)
+
+
+@app.command()
+def approve(
+    draft: DraftId,
+    by: By,
+    text: Annotated[str, typer.Option("--text", help="Hash (or its first 8 digits) of the text you read; default: as it stands now.")] = "",
+    waive: Annotated[list[str] | None, typer.Option("--waive", help="CODE=reason, to overrule a blocking finding; the reason is kept.")] = None,
+    note: Note = "",
+    json_: Json = False,
+) -> None:
+    """Sign a draft: this name approves this exact text."""
+    from copilot.cli import checking
+    from copilot.records import Editor
+
+    copilot, waived = _copilot(), checking.waivers(waive or [])
+    now = copilot.review(draft).draft.text_hash
+    wanted = now if not text or (len(text) >= 8 and now.startswith(text)) else text
+    review = copilot.approve(draft, Editor.model_construct(name=by), wanted, waived, note=note)
+    _show_review(copilot, review, json_)
+
+
+@app.command("request-changes")
+def request_changes(draft: DraftId, by: By, note: Annotated[str, typer.Option("--note", help="What should change.")], json_: Json = False) -> None:
+    """Send a draft back with what should change."""
+    copilot = _copilot()
+    _show_review(copilot, copilot.request_changes(draft, by, note), json_)
+
+
+@app.command()
+def reject(draft: DraftId, by: By, note: Annotated[str, typer.Option("--note", help="Why.")], json_: Json = False) -> None:
+    """Refuse a draft, with the reason."""
+    copilot = _copilot()
+    _show_review(copilot, copilot.reject(draft, by, note), json_)
+
+
+@app.command()
+def export(
+    draft: DraftId,
+    by: By,
+    output: Annotated[Path | None, typer.Option("--output", help="File; default: standard output.")] = None,
+    form: Annotated[str, typer.Option("--format", help="md, txt or json.")] = "md",
+) -> None:
+    """Take an approved draft out, as a file or on standard output."""
+    from copilot.cli import checking
+
+    text = checking.exported(_copilot(), draft, by, form)
+    if output:
+        checking.write_file(output, text)
+    else:
+        sys.stdout.write(text)
+
+
+@app.command()
+def rules(
+    code: Annotated[str, typer.Argument(help="A code or a name: explain that rule.")] = "",
+    json_: Json = False,
+) -> None:
+    """The catalogue of rules, or one rule explained."""
+    from copilot.cli import show
+    from copilot.guardrails.registry import all_rules, find_rule
+
+    chosen = [find_rule(code)] if code else list(all_rules())
+    if json_:
+        names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
+        show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])
+    elif code:
+        _print(show.rule_page(chosen[0], screen_language()))
+    else:
+        _print(show.catalogue(chosen, screen_language()))
+
+
+@app.command()
+def doctor(
+    what_leaves: Annotated[Path | None, typer.Option("--what-leaves", help="A brief: print exactly what would be sent to a model for it.")] = None,
+    brand: Annotated[str, typer.Option("--brand", "-b")] = "",
+    channel: Annotated[str, typer.Option()] = "email",
+    locale: Annotated[str, typer.Option()] = "",
+    json_: Json = False,
+) -> None:
+    """What is configured, what is missing, what would be sent where."""
+    from copilot.cli import checking, show
+
+    copilot = _copilot()
+    if what_leaves:
+        system, user = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
+        typer.echo(f"--- system ---\n{system}\n\n--- user ---\n{user}")
+        return
+    report = checking.doctor(copilot)
+    if json_:
+        show.as_json(report)
+    else:
+        for name, value in report.items():
+            typer.echo(f"{name:<12} {value}")
+
+
+@app.command()
+def ui(
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
+    address: Annotated[str, typer.Option(help="127.0.0.1 keeps it to this machine.")] = "127.0.0.1",
+) -> None:
+    """Open the desk in a browser (Streamlit)."""
+    from copilot.cli import checking
+
+    checking.run_ui(_copilot().settings, port, address)
+
+
+@guides_app.command("new")
+def guides_new(
+    name: Annotated[str, typer.Argument(help="The brand's id: lower case, digits and hyphens.")],
+    source: Annotated[Path, typer.Option("--from", help="Folder of .md/.txt, or JSONL with text and, where known, id, channel, locale, sent.")],
+) -> None:
+    """Make a usable brand folder from nothing but past texts."""
+    copilot = _copilot()
+    folder = copilot.new_guide(name, source)
+    guide = copilot.guide(name)
+    typer.echo(f"{folder}: {len(guide.campaigns)} texts, {', '.join(guide.voice.locales)}. Correct voice.yaml, then: centaur index --brand {name}")
+
+
+@guides_app.command("check")
+def guides_check(brand: Brand) -> None:
+    """Load a brand folder and report every fault at once."""
+    guide = _copilot().guide(brand)
+    typer.echo(f"{brand}: no faults. {len(guide.campaigns)} campaigns, {len(guide.claims.claims)} claims, {len(guide.labels)} labels, version {guide.version}")
+
+
+@guides_app.command("schema")
+def guides_schema(folder: Annotated[Path, typer.Option("--output", help="Folder to write to.")] = Path("brand_guides/.schema")) -> None:
+    """Write the JSON schemas of the YAML files, for editors."""
+    from copilot.cli import checking
+    from copilot.guides.load import schemas
+
+    for name, text in schemas().items():
+        checking.write_file(folder / name, text)
+        typer.echo(str(folder / name))

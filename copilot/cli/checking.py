@@ -1,0 +1,281 @@
+"""What the commands do between parsing and showing: reading files, writing files, exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copilot.channels import find_channel
+from copilot.cli import show
+from copilot.errors import BadOption, CentaurError, FileFault
+from copilot.guardrails.bulk import check_rows, output_row
+from copilot.guides import load, yamlfile
+from copilot.language.detect import detect_locale
+from copilot.language.words import both
+from copilot.records import LEVELS, Brief, Copy, Scorecard, clean, find_locale
+
+if TYPE_CHECKING:
+    from copilot.service import Copilot
+    from copilot.settings import Settings
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `centaur check`."""
+
+    brand: str
+    locale: str
+    channel: str
+    field: str
+    brief: Path | None
+    fix: bool
+    fail_on: str
+    json: bool
+    language: str
+
+    def __post_init__(self) -> None:
+        if self.fail_on not in (*LEVELS, "none"):
+            raise BadOption(
+                option="--fail-on", given=self.fail_on, mend=both("Use blocking, scoring, advice or none.", "Prenez blocking, scoring, advice ou none.")
+            )
+
+    def fails(self, card: Scorecard) -> bool:
+        """Whether the card holds a finding at or above the asked level."""
+        return self.fail_on != "none" and bool(card.at_level(self.fail_on))  # type: ignore[arg-type]  # checked above
+
+    def brief_of(self) -> Brief | None:
+        """The brief given with --brief."""
+        given = {"brand": self.brand or "-", "channel": self.channel or "email", "locale": self.locale or "en"}
+        return load.load_brief(self.brief, given) if self.brief else None
+
+
+def _copy(source: str, options: Options) -> tuple[Copy, str]:
+    """The copy in a file or on standard input, and the name to show."""
+    if source == "-":
+        text, name = sys.stdin.buffer.read().decode("utf-8", "replace"), "-"
+    else:
+        path = Path(source)
+        text, faults = yamlfile.read_text(path, source)
+        if faults:
+            raise FileFault(file=source, what=faults[0].what, mend=faults[0].mend)
+        name = source
+    text = clean(text)
+    if not text.strip():
+        raise FileFault(file=name, what=both("holds no text", "ne contient aucun texte"), mend=both("Give some.", "Donnez-en."))
+    locale = find_locale(options.locale, f" ({name})") if options.locale else detect_locale(text)
+    channel = find_channel(options.channel).name if options.channel else ""
+    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    if front and not options.channel and "\n## " in text[front.end() - 1 :]:
+        data, _, _ = yamlfile.parse(front.group(1), name, 2)
+        if isinstance(data, dict) and isinstance(data.get("channel"), str):
+            return _campaign(text[front.end() :], data, locale, options), name
+    return Copy(locale=locale, channel=channel, fields={options.field: text}), name
+
+
+def _campaign(body: str, data: dict[str, Any], locale: Any, options: Options) -> Copy:
+    """A file in the form of a campaign: its fields, under its own channel and locale."""
+    channel = find_channel(data["channel"])
+    if not options.locale and isinstance(data.get("locale"), str):
+        locale = find_locale(data["locale"])
+    fields: dict[str, str] = {}
+    for piece in re.split(r"^## +", body, flags=re.MULTILINE)[1:]:
+        name, _, text = piece.partition("\n")
+        spec = channel.field(name.strip())
+        if spec and spec.most > 1:
+            items = [item.strip() for item in re.split(r"^- ", text, flags=re.MULTILINE) if item.strip()]
+            fields |= dict(zip(spec.keys(len(items)), items, strict=True))
+        else:
+            fields[name.strip()] = text.strip()
+    return Copy(locale=locale, channel=channel.name, fields=fields)
+
+
+def files(copilot: Copilot, sources: list[str], options: Options) -> int:
+    """Check files one after the other; returns the exit code. A file that cannot be read is reported, and the others still are checked."""
+    if not sources:
+        raise BadOption(
+            option="FILES",
+            given="",
+            mend=both("Name files, - for standard input, or --input rows.jsonl.", "Nommez des fichiers, - pour l'entrée standard, ou --input lignes.jsonl."),
+        )
+    brief = options.brief_of()
+    code = 0
+    rows: list[dict[str, Any]] = []
+    for source in sources:
+        try:
+            copy, name = _copy(source, options)
+            if options.fix and source != "-":
+                copy = _fix(copilot, Path(source), copy, options, brief)
+            elif options.fix:
+                fixed = copilot.fixed(copy, options.brand, brief)
+                sys.stdout.write(next(iter(fixed.values())))
+                continue
+            card = copilot.check(copy, options.brand, brief, options.language)
+        except CentaurError as error:
+            if len(sources) == 1:
+                raise
+            sys.stderr.write(f"centaur: {error.say(options.language)}\n")
+            code = max(code, error.exit_code)
+            continue
+        rows.append(output_row(name, card))
+        code = max(code, 1 if options.fails(card) else 0)
+        if not options.json:
+            show.console().print(show.scorecard(card, copy, name, options.language))
+    if options.json:
+        show.as_json(rows[0] if len(sources) == 1 and rows else rows)
+    return code
+
+
+def _fix(copilot: Copilot, path: Path, copy: Copy, options: Options, brief: Brief | None) -> Copy:
+    """Apply the safe fixes to a file; fields of a campaign are put back where they stood."""
+    fixed = copilot.fixed(copy, options.brand, brief)
+    text = path.read_text(encoding="utf-8-sig")
+    for key, before in copy.fields.items():
+        if before != fixed[key]:
+            text = text.replace(before, fixed[key], 1)
+    write_file(path, text)
+    return copy.model_copy(update={"fields": fixed})
+
+
+def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) -> int:
+    """Check rows; returns the exit code: 2 with a bad row, 1 with a finding at or above the asked level, else 0."""
+    if not source.is_file():
+        raise FileFault(file=source, what=both("there is no such file", "ce fichier n'existe pas"), mend=both("Give a JSONL file.", "Donnez un fichier JSONL."))
+    shared = options.brief_of()
+    code = 0
+
+    def judge(copy: Copy, brief: Any) -> Scorecard:
+        nonlocal code
+        own = shared
+        if isinstance(brief, dict):
+            given = {"brand": options.brand or "-", "channel": copy.channel or "email", "locale": copy.locale, "product": "-"}
+            own = load.make_brief(brief, given)
+        card = copilot.check(copy, options.brand, own, options.language if options.locale else "")
+        code = max(code, 1 if options.fails(card) else 0)
+        return card
+
+    bad = 0
+    with source.open(encoding="utf-8-sig", errors="replace") as lines, _writer(output) as out:
+        for row in check_rows(lines, judge, options.language):
+            bad += "error" in row
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if bad:
+        sys.stderr.write(
+            f"centaur: {both('{n} row(s) could not be checked; each has an error row.', '{n} ligne(s) illisibles ; chacune a sa ligne d’erreur.').say(options.language, n=bad)}\n"
+        )
+    return 2 if bad else code
+
+
+@contextlib.contextmanager
+def _writer(output: Path | None) -> Iterator[Any]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with output.open("w", encoding="utf-8") as out:
+            yield out
+    except OSError as error:
+        raise _unwritable(output, error) from error
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all. Raises: FileFault."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="") as out:
+            out.write(text)
+        made = Path(out.name)
+        made.chmod(path.stat().st_mode if path.exists() else 0o644)
+        made.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> FileFault:
+    what = both(f"cannot be written ({error.strerror})", f"ne peut être écrit ({error.strerror})")
+    return FileFault(file=path, what=what, mend=both("Choose another place.", "Choisissez un autre endroit."))
+
+
+def edited_fields(pairs: list[str], file: Path | None) -> dict[str, str]:
+    """The fields to change, from `field=text` pairs and a JSON file. Raises: BadOption, FileFault."""
+    fields: dict[str, str] = {}
+    if file:
+        text, faults = yamlfile.read_text(file, str(file))
+        if faults:
+            raise FileFault(file=file, what=faults[0].what, mend=faults[0].mend)
+        try:
+            data = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise FileFault(
+                file=file, what=both("is not JSON", "n'est pas du JSON"), mend=both('Write {"subject": "..."}.', 'Écrivez {"subject": "..."}.')
+            ) from error
+        fields |= {str(key): str(value) for key, value in (data.get("fields", data) if isinstance(data, dict) else {}).items()}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise BadOption(option="--set", given=pair, mend=both("Write --set subject='New words'.", "Écrivez --set subject='Nouveaux mots'."))
+        fields[name.strip()] = text
+    return fields
+
+
+def waivers(pairs: list[str]) -> dict[str, str]:
+    """CODE=reason pairs. Raises: BadOption."""
+    result: dict[str, str] = {}
+    for pair in pairs:
+        code, equals, reason = pair.partition("=")
+        if not equals or not reason.strip():
+            raise BadOption(
+                option="--waive",
+                given=pair,
+                mend=both("Write --waive LAW001='the certificate is in the file'.", "Écrivez --waive LAW001='le certificat est au dossier'."),
+            )
+        result[code.strip().upper()] = reason.strip()
+    return result
+
+
+def exported(copilot: Copilot, draft: str, by: str, form: str) -> str:
+    """An approved draft as text. Raises: NotAllowed, BadOption."""
+    if form not in ("md", "txt", "json"):
+        raise BadOption(option="--format", given=form, mend=both("Use md, txt or json.", "Prenez md, txt ou json."))
+    return copilot.exported(draft, by, form)  # type: ignore[arg-type]  # checked above
+
+
+def doctor(copilot: Copilot) -> dict[str, str]:
+    """What is configured, as name and sentence. Opens nothing and sends nothing."""
+    settings = copilot.settings
+    offline = settings.model_name == "offline"
+    where = settings.openai_base_url or "OpenAI"
+    embedded = settings.embeddings.startswith("openai:")
+    return {
+        "model": settings.model_name + (" (the composer: no model, no network; CENTAUR_MODEL=openai:<name> connects one)" if offline else ""),
+        "key": "set" if settings.openai_api_key else "not set (OPENAI_API_KEY)",
+        "embeddings": settings.embeddings + (f", sent to {where}" if embedded else ", computed here"),
+        "index": settings.chroma_url or f"embedded, {settings.store_folder / 'chroma'}",
+        "store": str(settings.store_folder / "centaur.db"),
+        "brands": ", ".join(copilot.brands()) or "none",
+        "guides": ", ".join(map(str, settings.folders("brand_guides"))),
+        "prompts": ", ".join(map(str, settings.folders("prompts"))),
+        "sent": "nothing leaves this machine" if offline and not embedded else f"prompts go to {where}, personal data masked; see --what-leaves BRIEF",
+    }
+
+
+def run_ui(settings: Settings, port: int, address: str) -> None:
+    """Run the Streamlit desk until it is closed. Raises: FileFault where it is not installed."""
+    found = [folder / "streamlit_app.py" for folder in settings.folders("ui") if (folder / "streamlit_app.py").is_file()]
+    if not found:
+        raise FileFault(
+            file="ui/streamlit_app.py", what=both("is not there", "n'est pas là"), mend=both("Reinstall centaur-copilot.", "Réinstallez centaur-copilot.")
+        )
+    command = [sys.executable, "-m", "streamlit", "run", str(found[0]), "--server.port", str(port), "--server.address", address]
+    command += ["--browser.gatherUsageStats", "false", "--server.headless", "true", "--client.toolbarMode", "minimal"]
+    print(f"http://{address}:{port}")
+    with contextlib.suppress(KeyboardInterrupt):
+        subprocess.run(command, check=False)

@@ -1,0 +1,232 @@
+"""Every error Centaur raises, in one tree.
+
+CentaurError                     exit  retry
+├── BadInput                        2  no     something the person gave cannot be used
+│   ├── UnknownBrand · UnknownLocale · UnknownChannel · UnknownRule · UnknownDraft · UnknownSetting
+│   ├── GuideFaults                           a brand folder with faults, all of them at once
+│   ├── BriefFault                            a brief that cannot be drafted from
+│   ├── RowFault                              one row of a bulk file
+│   ├── FileFault                             a file that is missing, too large or not what it should be
+│   ├── BrandExists · BadOption
+│   └── EmptyCorpus                           a brand with nothing to retrieve or to learn from
+├── NotAllowed                      2  no     a step that the approval workflow refuses
+├── StoreTrouble                    2  no     the store cannot be opened or written
+│   └── StoreBusy                   2  yes    another process owns the folder
+├── PromptFault                     2  no     a prompt file whose inputs, version or body are wrong
+└── ModelTrouble                    3  no     the model or the network
+    ├── ModelUnreachable · ModelTimeout · ModelOverloaded · ModelCutShort · ModelGarbage   3  yes
+    └── ModelRefused · ModelDenied · PromptTooLong                                          3  no
+
+An error says what happened, to which thing, and what to do next, in English and in French. Stages raise;
+skins catch, print and leave with `exit_code`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from copilot.language.words import Words
+
+if TYPE_CHECKING:
+    from copilot.records import Fault
+
+
+class CentaurError(Exception):
+    """The root. Subclasses give one sentence in each language, with `{names}` filled from the keywords; a keyword that is `Words` speaks both."""
+
+    exit_code: ClassVar[int] = 2
+    retryable: ClassVar[bool] = False
+    en: ClassVar[str] = "{what}"
+    fr: ClassVar[str] = "{what}"
+
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        super().__init__(self.say("en"))
+
+    def say(self, language: str) -> str:
+        """The message in `language` ("fr" or "en")."""
+        said = {name: value.say(language) if isinstance(value, Words) else value for name, value in self.values.items()}
+        return (self.fr if language == "fr" else self.en).format(**said)
+
+
+class BadInput(CentaurError):
+    """Something the person gave cannot be used; nothing was changed."""
+
+
+class UnknownBrand(BadInput):
+    en = "There is no brand '{brand}'. Known brands: {known}. `centaur guides new {brand} --from PATH` makes one from past texts."
+    fr = "Il n'y a pas de marque « {brand} ». Marques connues : {known}. `centaur guides new {brand} --from CHEMIN` en crée une à partir de textes passés."
+
+
+class UnknownLocale(BadInput):
+    en = "Centaur writes and checks French (fr) and English (en); it does not cover '{locale}'{where}."
+    fr = "Centaur écrit et vérifie le français (fr) et l'anglais (en) ; il ne couvre pas « {locale} »{where}."
+
+
+class UnknownChannel(BadInput):
+    en = "There is no channel '{channel}'{where}. Channels: {known}."
+    fr = "Il n'y a pas de canal « {channel} »{where}. Canaux : {known}."
+
+
+class UnknownRule(BadInput):
+    en = "There is no rule '{code}'. `centaur rules` lists them all."
+    fr = "Il n'y a pas de règle « {code} ». `centaur rules` les liste toutes."
+
+
+class UnknownDraft(BadInput):
+    en = "There is no draft '{draft}'. `centaur list` shows the drafts of this store ({store})."
+    fr = "Il n'y a pas de brouillon « {draft} ». `centaur list` montre ceux de ce magasin ({store})."
+
+
+class UnknownSetting(BadInput):
+    en = "The setting {name} {problem} Settings: {known}."
+    fr = "Le réglage {name} {problem} Réglages : {known}."
+
+
+class BrandExists(BadInput):
+    en = "There is already a brand folder {folder}. Choose another name, or remove it yourself."
+    fr = "Le dossier de marque {folder} existe déjà. Choisissez un autre nom, ou supprimez-le vous-même."
+
+
+class BadOption(BadInput):
+    en = "{option} is '{given}'. {mend}"
+    fr = "{option} vaut « {given} ». {mend}"
+
+
+class FileFault(BadInput):
+    en = "{file}: {what}. {mend}"
+    fr = "{file} : {what}. {mend}"
+
+
+class GuideFaults(BadInput):
+    """A brand folder with faults. `faults` holds every one of them, ordered by file and line."""
+
+    en = "The guide of '{brand}' has {count} fault(s):\n{listing}"
+    fr = "Le guide de « {brand} » a {count} défaut(s) :\n{listing}"
+
+    def __init__(self, brand: str, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__(brand=brand, count=len(faults))
+
+    def say(self, language: str) -> str:
+        """The message in `language`, one fault a line."""
+        listing = "\n".join(f"  {fault.place}: {fault.what.say(language)} → {fault.mend.say(language)}" for fault in self.faults)
+        return (self.fr if language == "fr" else self.en).format(listing=listing, **self.values)
+
+
+class BriefFault(BadInput):
+    en = "The brief{where} cannot be used: {what}. {mend}"
+    fr = "Le brief{where} ne peut pas servir : {what}. {mend}"
+
+
+class RowFault(BadInput):
+    en = "{what}. {mend}"
+    fr = "{what}. {mend}"
+
+
+class EmptyCorpus(BadInput):
+    en = "The brand '{brand}' has nothing in '{locale}' to {purpose}. Add approved copy under {folder} and run `centaur index --brand {brand}`."
+    fr = (
+        "La marque « {brand} » n'a rien en « {locale} » pour {purpose}. Ajoutez des textes approuvés dans {folder}, "
+        "puis lancez `centaur index --brand {brand}`."
+    )
+
+
+class NotAllowed(CentaurError):
+    """A step that the approval workflow refuses; the draft stays as it was."""
+
+    en = "{what} {mend}"
+    fr = "{what} {mend}"
+
+
+class StoreTrouble(CentaurError):
+    """The store cannot be opened, read or written."""
+
+    en = "The store {folder} cannot be used: {what}. {mend}"
+    fr = "Le magasin {folder} est inutilisable : {what}. {mend}"
+
+
+class StoreBusy(StoreTrouble):
+    retryable = True
+    en = (
+        "Another process owns the index in {folder} ({owner}). Two writers would corrupt it, so this one stops here. "
+        "Close the other one, or share the index: start `chroma run --path {folder}` and set CENTAUR_CHROMA_URL."
+    )
+    fr = (
+        "Un autre processus tient l'index de {folder} ({owner}). Deux écrivains l'abîmeraient : celui-ci s'arrête. "
+        "Fermez l'autre, ou partagez l'index : lancez `chroma run --path {folder}` et réglez CENTAUR_CHROMA_URL."
+    )
+
+
+class PromptFault(CentaurError):
+    """A prompt file whose inputs, version or body are wrong."""
+
+    en = "{file}: {what}. {mend}"
+    fr = "{file} : {what}. {mend}"
+
+
+class ModelTrouble(CentaurError):
+    """The model or the network; `retryable` says whether the same call may succeed later."""
+
+    exit_code = 3
+    en = "The model {model} failed: {what}."
+    fr = "Le modèle {model} a échoué : {what}."
+
+
+class ModelUnreachable(ModelTrouble):
+    retryable = True
+    en = "The model {model} cannot be reached at {where}: {what}. Check the address (OPENAI_BASE_URL) and that the server runs."
+    fr = "Le modèle {model} est injoignable à {where} : {what}. Vérifiez l'adresse (OPENAI_BASE_URL) et que le serveur tourne."
+
+
+class ModelTimeout(ModelTrouble):
+    retryable = True
+    en = "The model {model} did not answer within {timeout_s:g} s. Try again, or raise CENTAUR_MODEL_TIMEOUT_S."
+    fr = "Le modèle {model} n'a pas répondu en {timeout_s:g} s. Réessayez, ou augmentez CENTAUR_MODEL_TIMEOUT_S."
+
+
+class ModelOverloaded(ModelTrouble):
+    """429 or 5xx. `retry_after_s` in seconds where the endpoint said it, else None."""
+
+    retryable = True
+    en = "The model {model} is overloaded or limits our rate ({what}). Wait and try again{after}."
+    fr = "Le modèle {model} est surchargé ou limite notre débit ({what}). Attendez et réessayez{after}."
+
+    def __init__(self, model: str, what: str, retry_after_s: float | None = None) -> None:
+        self.retry_after_s = retry_after_s
+        super().__init__(model=model, what=what, after=f" ({retry_after_s:g} s)" if retry_after_s else "")
+
+
+class ModelCutShort(ModelTrouble):
+    """The reply ended before it was whole. `partial` keeps what had come."""
+
+    retryable = True
+    en = "The reply of {model} was cut short after {length} characters ({what}). Nothing of it was kept as a draft; try again."
+    fr = "La réponse de {model} s'est arrêtée après {length} caractères ({what}). Rien n'en a été gardé ; réessayez."
+
+    def __init__(self, model: str, what: str, partial: str = "") -> None:
+        self.partial = partial
+        super().__init__(model=model, what=what, length=len(partial))
+
+
+class ModelGarbage(ModelTrouble):
+    """The reply does not hold the fields asked for, also after a second try."""
+
+    retryable = True
+    en = "The reply of {model} does not hold the fields of {channel}: {what}. It began: {excerpt!r}. Try again or use another model."
+    fr = "La réponse de {model} ne contient pas les champs de {channel} : {what}. Elle commençait par : {excerpt!r}. Réessayez ou prenez un autre modèle."
+
+
+class ModelRefused(ModelTrouble):
+    en = "The model {model} refused to write this: {what}. Change the brief, or use another model."
+    fr = "Le modèle {model} a refusé d'écrire ce texte : {what}. Changez le brief, ou prenez un autre modèle."
+
+
+class ModelDenied(ModelTrouble):
+    en = "The endpoint refused our key or this model ({model}): {what}. Check OPENAI_API_KEY and the model's name."
+    fr = "Le service refuse notre clé ou ce modèle ({model}) : {what}. Vérifiez OPENAI_API_KEY et le nom du modèle."
+
+
+class PromptTooLong(ModelTrouble):
+    en = "The prompt is too long for {model}: {what}. Lower CENTAUR_CONTEXT_TOKENS or shorten the brief."
+    fr = "La demande est trop longue pour {model} : {what}. Baissez CENTAUR_CONTEXT_TOKENS ou raccourcissez le brief."

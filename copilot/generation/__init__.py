@@ -1,0 +1,1 @@
+"""Drafting: with a model and prompts, or offline from approved copy."""

@@ -1,0 +1,88 @@
+"""The anchors of a pattern: literals of which at least one stands in every text that the pattern can match.
+
+They are read off the pattern itself, so that pattern and anchors can never drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+import re._parser as parser  # type: ignore[import-not-found]  # the one place where Python shows a pattern's parts
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from copilot.language.prose import Locale
+
+Literals = frozenset[str]
+MOST = 96
+"""Most spellings kept of one stretch of a pattern; a longer list breaks the stretch."""
+_EMPTY: Literals = frozenset({""})
+
+
+def anchors_of(*patterns: re.Pattern[str] | str) -> tuple[str, ...]:
+    """Anchors of all `patterns` together (a plain string stands for itself), in lower case as in `Prose.scan`; none if one of them can match without any literal."""
+    found: set[str] = set()
+    for pattern in patterns:
+        literals = frozenset({pattern}) if isinstance(pattern, str) else _read(parser.parse(pattern.pattern, pattern.flags))[1]
+        if not all(literals) or not literals:
+            return ()
+        found |= {literal.lower() for literal in literals}
+    return tuple(sorted(_least(found)))
+
+
+def _least(literals: Iterable[str]) -> Literals:
+    """Without those that hold another one."""
+    kept: list[str] = []
+    for literal in sorted(set(literals), key=lambda text: (len(text), text)):
+        if not any(other in literal for other in kept):
+            kept.append(literal)
+    return frozenset(kept)
+
+
+def _weight(literals: Literals) -> tuple[int, int]:
+    """How telling a set of anchors is: by its shortest, then by how few there are."""
+    return min((len(literal.replace(" ", "")) for literal in literals), default=0), -len(literals)
+
+
+def _read(items: Iterable[tuple[Any, Any]]) -> tuple[Literals | None, Literals]:
+    """All that a sequence can match, if that is a short list, and the best set of literals of which one must stand in it."""
+    stretch, stretches, whole = _EMPTY, [_EMPTY], True
+    for operation, value in items:
+        exact, best = _node(str(operation), value)
+        if exact is not None and len(stretch) * len(exact) <= MOST:
+            stretch = frozenset(before + after for before in stretch for after in exact)
+            continue
+        stretches += [stretch, best]
+        stretch, whole = (exact if exact is not None else _EMPTY), False
+    stretches.append(stretch)
+    best = max((_least(literals) for literals in stretches if all(literals)), key=_weight, default=_EMPTY)
+    return (stretch if whole else None), best
+
+
+def _node(operation: str, value: Any) -> tuple[Literals | None, Literals]:
+    """The same for one part of a pattern."""
+    if operation == "LITERAL":
+        return frozenset({chr(value)}), frozenset({chr(value)})
+    if operation in ("AT", "ASSERT", "ASSERT_NOT"):
+        return _EMPTY, _EMPTY
+    if operation == "IN" and len(value) <= 8 and all(str(kind) == "LITERAL" for kind, _ in value):
+        letters = frozenset(chr(code) for _, code in value)
+        return letters, letters
+    if operation == "SUBPATTERN":
+        return _read(value[-1])
+    if operation == "BRANCH":
+        branches = [_read(branch) for branch in value[1]]
+        union = frozenset[str]().union(*(best for _, best in branches))
+        exacts = [exact for exact, _ in branches if exact is not None]
+        return (frozenset[str]().union(*exacts) if len(exacts) == len(branches) else None), union if all(union) else _EMPTY
+    if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, part = value
+        exact, best = _read(part)
+        if (least, most) == (0, 1):
+            return (exact | _EMPTY if exact is not None else None), _EMPTY
+        return None, best if least else _EMPTY
+    return None, _EMPTY
+
+
+def anchors_for(patterns: Mapping[Locale, re.Pattern[str]]) -> dict[Locale, tuple[str, ...]]:
+    """Anchors of a table of patterns, one a locale, as `rule` wants them."""
+    return {locale: anchors_of(pattern) for locale, pattern in patterns.items()}

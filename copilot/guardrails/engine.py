@@ -1,0 +1,140 @@
+"""Runs the rules over copy.
+
+One scan over the literal anchors of all rules decides which of them can fire at all; only those are called. Findings come in the order of
+the fields and, within one, of their place; the same input gives the same output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import ahocorasick
+
+from copilot.channels import Channel
+from copilot.guardrails.grounds import Grounds
+from copilot.guardrails.rule import STYLE_FAMILIES, FieldText, Hit, Rule
+from copilot.language.prose import Prose
+from copilot.records import LEVELS, Copy, Finding, Level, Locale
+
+
+class Anchors:
+    """Which rules of a set can fire on a text, by one scan."""
+
+    def __init__(self, rules: Sequence[Rule], locale: Locale) -> None:
+        self.always = frozenset(rule.code for rule in rules if not rule.anchors.get(locale))
+        self._automaton = ahocorasick.Automaton()
+        codes: dict[str, set[str]] = {}
+        for rule in rules:
+            for anchor in rule.anchors.get(locale, ()):
+                codes.setdefault(anchor, set()).add(rule.code)
+        for anchor, owners in codes.items():
+            self._automaton.add_word(anchor, frozenset(owners))
+        self._empty = not codes
+        if codes:
+            self._automaton.make_automaton()
+
+    def possible(self, scan: str) -> frozenset[str]:
+        """Codes of the rules that may fire on `scan`."""
+        if self._empty:
+            return self.always
+        return self.always.union(*{owners for _, owners in self._automaton.iter(scan)})
+
+
+@lru_cache(maxsize=16)
+def _anchors(rules: tuple[Rule, ...], locale: Locale) -> Anchors:
+    return Anchors(rules, locale)
+
+
+def cut(copy: Copy, channel: Channel | None) -> tuple[FieldText, ...]:
+    """The fields of `copy`, each cut once."""
+    return tuple(FieldText(key, Prose(text, copy.locale), channel.field(key) if channel else None) for key, text in copy.fields.items())
+
+
+def level_of(rule: Rule, grounds: Grounds) -> Level | None:
+    """The level at which `rule` speaks for this brand, None if it is off here. A preview rule only advises until a brand asks for more."""
+    switch = grounds.house.guide.voice.rules.get(rule.code) if grounds.house else None
+    if switch:
+        return None if switch.level == "off" else switch.level
+    return "advice" if rule.status == "preview" else rule.level
+
+
+def applies(rule: Rule, grounds: Grounds) -> bool:
+    """Whether `rule` has anything to say on this locale, channel and law."""
+    return (
+        grounds.locale in rule.locales
+        and (not rule.channels or (grounds.channel is not None and grounds.channel.name in rule.channels))
+        and (not rule.jurisdictions or bool(set(rule.jurisdictions) & set(grounds.jurisdictions)))
+    )
+
+
+def find(texts: Sequence[FieldText], rules: tuple[Rule, ...], grounds: Grounds, language: str) -> tuple[Finding, ...]:
+    """Every finding of `rules` on `texts`, with messages in `language` ("fr" or "en")."""
+    anchors = _anchors(rules, grounds.locale)
+    levels = {rule.code: level_of(rule, grounds) for rule in rules if applies(rule, grounds)}
+    findings: list[tuple[int, Finding]] = []
+    possible = [anchors.possible(text.prose.scan) for text in texts]
+    places = {text.key: index for index, text in enumerate(texts)}
+    shields = [_shields(text, grounds) for text in texts]
+    for rule in rules:
+        level = levels.get(rule.code)
+        if level is None:
+            continue
+        if rule.scope == "copy":
+            if any(rule.code in codes for codes in possible):
+                for hit in rule.function(texts, grounds):
+                    index = places[hit.key]
+                    _keep(findings, rule, level, texts[index], index, hit, shields[index], language)
+            continue
+        for index, text in enumerate(texts):
+            if rule.code in possible[index] and (not rule.fields or (text.spec is not None and text.spec.name in rule.fields)):
+                for hit in rule.function(text, grounds):
+                    _keep(findings, rule, level, text, index, hit, shields[index], language)
+    findings.sort(key=lambda item: (item[0], item[1].start, item[1].end, item[1].code))
+    return tuple(finding for _, finding in findings)
+
+
+def _shields(text: FieldText, grounds: Grounds) -> list[tuple[int, int]]:
+    """Spans of protected quirks."""
+    if not grounds.house:
+        return []
+    return [match.span() for pattern in grounds.house.quirks for match in pattern.finditer(text.prose.text)]
+
+
+def _keep(
+    findings: list[tuple[int, Finding]],
+    rule: Rule,
+    level: Level,
+    text: FieldText,
+    index: int,
+    hit: Hit,
+    shields: Iterable[tuple[int, int]],
+    language: str,
+) -> None:
+    if rule.family in STYLE_FAMILIES and any(begin < hit.end and hit.start < stop for begin, stop in shields):
+        return
+    start, end = text.prose.original(hit.start, hit.end)
+    findings.append(
+        (
+            index,
+            Finding(
+                code=rule.code,
+                name=rule.name,
+                level=level,
+                field=text.key,
+                start=start,
+                end=end,
+                text=text.prose.text[hit.start : hit.end],
+                message=hit.message.say(language),
+                suggestion=hit.suggestion.say(language),
+                source=rule.source,
+                why=rule.why.say(language),
+                fix=hit.fix,
+            ),
+        )
+    )
+
+
+def worst(findings: Iterable[Finding]) -> Level | None:
+    """The gravest level among `findings`."""
+    return min((finding.level for finding in findings), key=LEVELS.index, default=None)

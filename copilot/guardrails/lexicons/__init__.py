@@ -1,0 +1,1 @@
+"""Word lists that rules share. Each file names its origin."""

@@ -1,0 +1,1 @@
+"""AUT: wording that could stand in anybody's copy."""

@@ -1,0 +1,59 @@
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from copilot.guardrails.checks.wording import said
+from copilot.guardrails.grounds import Grounds
+from copilot.guardrails.rule import FieldText, Hit, rule
+from copilot.language.prose import Locale, Span
+from copilot.language.words import both
+
+_ITEM = r"[a-zà-ÿœ][a-zà-ÿœ'-]*(?: [a-zà-ÿœ'-]+){0,2}"
+PATTERNS: dict[Locale, re.Pattern[str]] = {
+    "en": re.compile(rf"(?<![\w'-]){_ITEM}, (?!and |or ){_ITEM},? (?:and|or) [a-zà-ÿœ'-]+"),
+    "fr": re.compile(rf"(?<![\w'-]){_ITEM}, (?!et |ou |mais |puis ){_ITEM},? (?:et|ou) [a-zà-ÿœ'-]+"),
+}
+CLAUSE = re.compile(r"\b(?:i|we|he|she|it|they|you|who|je|tu|il|elle|on|nous|vous|ils|elles|qui|que|qu)\b")
+"""A subject in it: three clauses, no list."""
+WINDOW = 150
+"""Words in which three lists of three are a pile."""
+MESSAGE = both("The third list of three in {count} words.", "La troisième énumération à trois termes en {count} mots.")
+SUGGESTION = both("Keep one. Two things, or four, or the one that matters.", "Gardez-en une. Deux choses, ou quatre, ou celle qui compte.")
+
+
+@rule("AUT010", "triad-pile", level="advice", last_reviewed="2026-11-22", anchors={"en": (" and ", " or "), "fr": (" et ", " ou ")})
+def triad_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
+    """Lists of three, piled up.
+
+    What it does
+        Counts lists of exactly three (`soft, warm and light`) in running text; the third within 150 words is flagged, and each one after. Longer lists, names
+        and lists with figures do not count.
+    Why
+        One triad is rhythm. Three are a habit, and model text has twice as many as any guide written by people.
+    En français
+        Énumérations à trois, en pile
+        Une, c'est du rythme. Trois, c'est un tic, deux fois plus courant dans le texte de modèle.
+    Example
+        Bad (en): Soft, warm and light. To cut, sew and press. For mornings, evenings and nights.
+        Good (en): Soft, warm and light. We cut it on Monday.
+        Bad (fr): Doux, chaud et léger. Couper, coudre et repasser. Pour le matin, le midi et le soir.
+        Good (fr): Doux, chaud et léger. On le coupe le lundi.
+    Source
+        github.com/sam-paech/slop-score (contrast and word counts of 22 models), read 2026-11-21 (triads: human guides 0.2-5.4, models 4.4-16.4 a thousand
+        words); Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21.
+    """
+    prose = text.prose
+    if prose.scan.count(",") < 3:
+        return
+    triads: list[tuple[int, Span]] = []
+    starts = [start for start, _ in prose.word_spans]
+    for start, end in said(PATTERNS[grounds.locale], prose):
+        if (
+            prose.scan[:start].rstrip().endswith(",")
+            or CLAUSE.search(prose.scan, start, end)
+            or any(word[:1].isupper() for word in prose.text[start + 1 : end].split())
+        ):
+            continue
+        triads.append((bisect_left(starts, start), (start, end)))
+        if len(triads) > 2 and triads[-1][0] - triads[-3][0] <= WINDOW:
+            yield Hit(start, end, MESSAGE.fill(count=triads[-1][0] - triads[-3][0] or 1), SUGGESTION)

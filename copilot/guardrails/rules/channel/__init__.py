@@ -1,0 +1,1 @@
+"""CHN: what a place accepts and shows."""

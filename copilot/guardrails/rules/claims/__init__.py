@@ -1,0 +1,1 @@
+"""CLM and GRD: statements and what backs them."""

@@ -1,0 +1,1 @@
+"""LAW: law and codes of advertising."""

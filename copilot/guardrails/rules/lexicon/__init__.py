@@ -1,0 +1,1 @@
+"""LEX: the words a brand prefers, avoids and bans."""

@@ -1,0 +1,1 @@
+"""PRS and CRP: pressure on the reader, and too much closeness."""

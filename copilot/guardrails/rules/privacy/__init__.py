@@ -1,0 +1,1 @@
+"""PRV: personal data."""

@@ -1,0 +1,1 @@
+"""RDB: how hard a text is to read."""

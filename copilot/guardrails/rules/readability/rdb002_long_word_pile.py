@@ -1,0 +1,52 @@
+from collections.abc import Iterator
+
+from copilot.guardrails.grounds import Grounds
+from copilot.guardrails.rule import FieldText, Hit, rule
+from copilot.language.syllables import syllables
+from copilot.language.words import both
+
+LONG, LEAST, SHARE = 4, 5, 0.3
+"""Syllables of a long word; how many of them in a sentence, and what share of its words."""
+MESSAGE = both("{count} long words in one sentence: {words}.", "{count} mots longs dans une phrase : {words}.")
+SUGGESTION = both(
+    'Let verbs do the work: "we plan", not "the implementation of planning".',
+    "Laissez travailler les verbes : « on prévoit », non « la mise en œuvre de la planification ».",
+)
+
+
+@rule("RDB002", "long-word-pile", level="advice", last_reviewed="2026-11-22")
+def long_word_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
+    """Long words heaped up in a sentence.
+
+    What it does
+        Flags sentences in which five words or more, and three in ten, have four syllables or more. Names (a capital inside the sentence), numbers, tags and
+        addresses do not count, nor do lists of single words.
+    Why
+        18F's guide asks writers to avoid nouns in -ion and -ment: they hide who does what. 0.5 to 1.5 % of public pages hold such a sentence.
+    En français
+        Mots longs entassés dans une phrase
+        Les noms en -ion et en -ment cachent qui fait quoi. 0,5 à 1,5 % des pages publiques ont une telle phrase.
+    Example
+        Bad (en): The implementation of organisational standardisation facilitates interoperability and accountability.
+        Good (en): We agree on one way of working, so that our tools can talk to each other.
+        Bad (fr): La généralisation de la dématérialisation facilitera l'accompagnement des administrations territoriales.
+        Good (fr): Quand tout sera en ligne, les mairies seront mieux aidées.
+    Source
+        18F content guide, https://github.com/18F/content-guide, read 2026-11-21; thresholds and rates measured here on public pages.
+    """
+    prose = text.prose
+    if len(prose.text) < 60:
+        return
+    long = [
+        (start, end)
+        for (start, end), word in zip(prose.word_spans, prose.words, strict=True)
+        if len(word) >= 8 and syllables(word, grounds.locale) >= LONG and not prose.is_protected(start, end)
+    ]
+    if len(long) < LEAST:
+        return
+    for begin, stop in prose.sentences:
+        own = [(start, end) for start, end in long if begin <= start < stop and (prose.text[start].islower() or start <= begin + 2)]
+        count = sum(1 for start, _ in prose.word_spans if begin <= start < stop and not prose.scan[start : start + 2].endswith("'"))
+        if len(own) >= LEAST and len(own) >= SHARE * count and prose.text.count(",", begin, stop) < len(own) - 1:
+            words = ", ".join(prose.text[start:end] for start, end in own[:LEAST])
+            yield Hit(begin, stop, MESSAGE.fill(count=len(own), words=words), SUGGESTION)

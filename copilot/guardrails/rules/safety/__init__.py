@@ -1,0 +1,1 @@
+"""SAF: residue of a model, orders hidden in text."""

@@ -1,0 +1,1 @@
+"""SEO: what a results page shows, and what it distrusts."""

@@ -1,0 +1,1 @@
+"""TYP: typography, French and English."""

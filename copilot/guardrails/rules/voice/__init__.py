@@ -1,0 +1,1 @@
+"""VOI: what a brand decided about its voice."""

@@ -1,0 +1,123 @@
+"""What the stages need from the world outside. Adapters and the doubles in `copilot.testing` fulfil these; `bootstrap` chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from copilot.records import Draft, Event, Locale, Passage, Record, State
+
+Vector = Sequence[float]
+
+
+class Hit(Record):
+    """A passage that a search found. `score` is the search's own, higher is nearer."""
+
+    id: str
+    score: float
+
+
+class Clock(Protocol):
+    """Tells the time, with its zone."""
+
+    def __call__(self) -> datetime:
+        """Now."""
+        ...
+
+
+class TokenCounter(Protocol):
+    """Counts tokens. `estimated` is true where the exact tables are not there."""
+
+    @property
+    def estimated(self) -> bool:
+        """Whether counts are estimates."""
+        ...
+
+    def count(self, text: str) -> int:
+        """Tokens of `text`."""
+        ...
+
+
+class Library(Protocol):
+    """The truth about indexed passages, with word search."""
+
+    def passages(self, brand: str, locale: Locale) -> list[Passage]:
+        """All passages of a brand in a locale, by id."""
+        ...
+
+    def replace(self, brand: str, locale: Locale, passages: Sequence[Passage]) -> None:
+        """Make these the passages of the brand in this locale, all or nothing."""
+
+    def word_search(self, brand: str, locale: Locale, words: Sequence[str], limit: int) -> list[Hit]:
+        """Passages that hold any of `words`, accents and case apart, ranked by BM25."""
+        ...
+
+
+class VectorIndex(Protocol):
+    """A cache of the library that finds passages by meaning. It can be thrown away and rebuilt."""
+
+    def refresh(self, brand: str, locale: Locale, passages: Sequence[Passage]) -> tuple[int, int]:
+        """Hold exactly these passages. Returns how many were added or changed, and how many removed."""
+        ...
+
+    def forget(self, brand: str, locale: Locale) -> None:
+        """Throw away what is held of a brand in a locale."""
+
+    def search(self, brand: str, locale: Locale, text: str, limit: int) -> list[Hit]:
+        """Nearest passages in meaning, best first."""
+        ...
+
+
+class ModelRequest(Record):
+    """What is sent to a model: text already masked, and the JSON schema that the reply must follow."""
+
+    system: str
+    user: str
+    reply_schema: dict[str, object]
+    temperature: float
+    max_tokens: int
+    channel: str = ""
+
+
+class ModelReply(Record):
+    """What a model answered. Tokens as the endpoint counted them, 0 if it did not."""
+
+    text: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+class Model(Protocol):
+    """A language model. `reply` raises a ModelTrouble of `copilot.errors`, never a provider's own error."""
+
+    @property
+    def name(self) -> str:
+        """What a draft keeps of who wrote it."""
+        ...
+
+    def reply(self, request: ModelRequest, on_text: Callable[[str], None] | None = None) -> ModelReply:
+        """The reply; `on_text` hears it as it comes."""
+        ...
+
+
+class Ledger(Protocol):
+    """Drafts and their histories. Nothing in it is changed or removed once written."""
+
+    def add(self, draft: Draft, first: Event) -> None:
+        """Keep a new draft and its first event."""
+
+    def draft(self, draft: str) -> Draft:
+        """The draft as it was first written. Raises UnknownDraft."""
+        ...
+
+    def events(self, draft: str) -> list[Event]:
+        """The draft's history, oldest first."""
+        ...
+
+    def append(self, new: Sequence[Event], state: State) -> None:
+        """Add the next events of one draft, all or nothing. Raises NotAllowed if a number is taken: somebody else was faster."""
+
+    def drafts(self, brand: str | None = None, state: State | None = None, limit: int = 100) -> list[tuple[Draft, State]]:
+        """Drafts as first written, with their state now, newest first."""
+        ...

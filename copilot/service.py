@@ -1,0 +1,391 @@
+"""What Centaur does, in the order of its steps. Skins (CLI, UI) parse, call one method of `Copilot`, and show."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from copilot.approval import outgoing, workflow
+from copilot.channels import find_channel
+from copilot.errors import EmptyCorpus, GuideFaults, ModelTrouble, UnknownChannel
+from copilot.generation import prompts, write
+from copilot.generation.compose import LIMITS, compose
+from copilot.guardrails import fix, registry, scorecard
+from copilot.guardrails.grounds import Grounds, House
+from copilot.guardrails.rule import Rule
+from copilot.guardrails.scores import voice
+from copilot.guides import importers, load
+from copilot.guides.passages import passages
+from copilot.language.words import Words, both
+from copilot.ports import Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.records import (
+    BrandGuide,
+    Brief,
+    Claim,
+    Context,
+    Copy,
+    Draft,
+    Editor,
+    Event,
+    Locale,
+    Making,
+    Record,
+    Retrieved,
+    Review,
+    Scorecard,
+    State,
+    clean,
+)
+from copilot.retrieval import retrieve
+from copilot.settings import Settings
+
+MOST_DRAFTS = 12
+
+
+class Indexed(Record):
+    """What an indexing did for one language of a brand. `changed` counts passages added or changed."""
+
+    brand: str
+    locale: Locale
+    passages: int
+    changed: int
+    removed: int
+
+
+class Written(Record):
+    """Drafts for a brief, best first, each with its scorecard; the context they lean on; what a person should know of how they were made."""
+
+    drafts: tuple[Draft, ...]
+    scorecards: tuple[Scorecard, ...]
+    context: Context
+    notes: tuple[Words, ...] = ()
+
+
+class Copilot:
+    """The whole program behind one door. Ports are given as functions, called when first needed, so that a check opens no database.
+
+    model: None for the offline composer.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        library: Callable[[], Library],
+        index: Callable[[], VectorIndex],
+        ledger: Callable[[], Ledger],
+        counter: Callable[[], TokenCounter],
+        model: Callable[[], Model | None],
+    ) -> None:
+        self.settings = settings
+        self._clock, self._library, self._index, self._ledger, self._counter, self._model = clock, library, index, ledger, counter, model
+        self._houses: dict[str, tuple[object, House]] = {}
+        self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
+
+    # --- the brand ---
+
+    def brands(self) -> dict[str, Path]:
+        """Known brands and their folders."""
+        return load.brands(self.settings.folders("brand_guides"))
+
+    def guide(self, brand: str) -> BrandGuide:
+        """A brand's guide, read again only when a file of it changed. Raises: UnknownBrand, GuideFaults."""
+        return self._house(brand).guide
+
+    def _house(self, brand: str) -> House:
+        folder = self.brands().get(brand)
+        mark = _fingerprint(folder) if folder else None
+        held = self._houses.get(brand)
+        if held is None or held[0] != mark:
+            held = mark, House(load.load_brand(brand, self.settings.folders("brand_guides")))
+            self._houses[brand] = held
+        return held[1]
+
+    def _profile(self, house: House, locale: Locale) -> voice.VoiceProfile:
+        if (house, locale) not in self._profiles:
+            texts = [campaign.text for campaign in house.guide.campaigns if campaign.locale == locale]
+            self._profiles[house, locale] = voice.fit(texts, locale)
+        return self._profiles[house, locale]
+
+    @property
+    def today(self) -> date:
+        """The date by which claims and offers are judged."""
+        return self._clock().date()
+
+    def new_guide(self, name: str, source: Path) -> Path:
+        """A usable brand folder made from past texts alone. Returns the folder. Raises: BadInput."""
+        root = self.settings.base / "brand_guides"
+        return importers.make_brand(name, source, root)
+
+    def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
+        """The brand's claims that may be made today, where it speaks."""
+        return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
+
+    # --- index and search ---
+
+    def index(self, brand: str, rebuild: bool = False) -> list[Indexed]:
+        """Bring the index up to the guide, embedding only what changed; `rebuild` throws the vectors away first.
+
+        Raises: UnknownBrand, GuideFaults, EmptyCorpus, StoreTrouble, StoreBusy.
+        """
+        guide = self.guide(brand)
+        done = []
+        for locale in guide.voice.locales:
+            found = passages(guide, locale, self.today)
+            if rebuild:
+                self._index().forget(brand, locale)
+            self._library().replace(brand, locale, found)
+            changed, removed = self._index().refresh(brand, locale, found)
+            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed))
+        if not any(item.passages for item in done):
+            raise self._empty(guide, guide.voice.locales[0], both("index", "indexer"))
+        return done
+
+    def _empty(self, guide: BrandGuide, locale: Locale, purpose: Words) -> EmptyCorpus:
+        return EmptyCorpus(brand=guide.brand, locale=locale, purpose=purpose, folder=f"{guide.folder}/campaigns")
+
+    def _keep_indexed(self, guide: BrandGuide, locale: Locale) -> None:
+        """Index what changed since the last time; does nothing where nothing did."""
+        found = passages(guide, locale, self.today)
+        if not found:
+            raise self._empty(guide, locale, both("retrieve", "retrouver"))
+        if {p.id: p.hash for p in self._library().passages(guide.brand, locale)} != {p.id: p.hash for p in found}:
+            self._library().replace(guide.brand, locale, found)
+        self._index().refresh(guide.brand, locale, found)
+
+    def search(self, brand: str, locale: Locale, text: str, limit: int = 8) -> list[Retrieved]:
+        """The brand's passages nearest to `text`, best first, each with why. Raises: EmptyCorpus and what `index` raises."""
+        guide = self.guide(brand)
+        self._keep_indexed(guide, locale)
+        return retrieve.search(self._library(), self._index(), brand, locale, clean(text), limit)
+
+    def context(self, brief: Brief) -> Context:
+        """What a draft of `brief` may lean on, within the budget of tokens."""
+        self._keep_indexed(self.guide(brief.brand), brief.locale)
+        return retrieve.context(self._library(), self._index(), self._counter(), brief, self.settings.context_tokens)
+
+    # --- write ---
+
+    @property
+    def model_name(self) -> str:
+        """The model in force."""
+        model = self._model()
+        return model.name if model else "offline"
+
+    def write(self, brief: Brief, count: int = 3, language: str = "", on_text: Callable[[str], None] | None = None) -> Written:
+        """Up to `count` drafts for `brief`, kept in the ledger, best first.
+
+        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
+        """
+        guide = self.guide(brief.brand)
+        channel = find_channel(brief.channel)
+        count = max(1, min(count, MOST_DRAFTS))
+        context = self.context(brief)
+        model = self._model()
+        made: list[tuple[dict[str, str], Making]] = []
+        notes: list[Words] = []
+        if model is None:
+            made, notes = self._compose(brief, guide, count), [LIMITS]
+        else:
+            prompt = prompts.find_prompt(self.settings.folders("prompts"), channel.name, "draft", brief.locale)
+            claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
+            troubles: list[ModelTrouble] = []
+            angles = write.ANGLES[brief.locale]
+            for number in range(count):
+                name, instruction = angles[number % len(angles)]
+                values = write.prompt_values(brief, guide, context, channel, claims, f"{name}. {instruction}")
+                try:
+                    made.append(write.draft_with_model(model, prompt, values, channel, guide.voice.contacts, on_text))
+                except ModelTrouble as trouble:
+                    troubles.append(trouble)
+            if not made:
+                raise write.first_trouble(troubles)
+            if troubles:
+                why = both(troubles[0].say("en"), troubles[0].say("fr"))
+                notes.append(write.SURVIVORS.fill(failed=len(troubles), count=count, why=why))
+        drafts = [self._keep(brief, fields, making) for fields, making in made]
+        judged = sorted(((self.check(draft, brief.brand, brief, language), draft) for draft in drafts), key=lambda pair: _rank(pair[0]))
+        return Written(drafts=tuple(draft for _, draft in judged), scorecards=tuple(card for card, _ in judged), context=context, notes=tuple(notes))
+
+    def _compose(self, brief: Brief, guide: BrandGuide, count: int) -> list[tuple[dict[str, str], Making]]:
+        if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
+            raise UnknownChannel(channel=brief.channel, known="google_rsa, meta_ad, email, seo_page", where=" offline")
+        house = self._house(brief.brand)
+        candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count)
+        return [
+            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            for candidate in candidates
+        ]
+
+    def _keep(self, brief: Brief, fields: dict[str, str], making: Making) -> Draft:
+        draft = Draft(
+            id="d" + secrets.token_hex(4),
+            locale=brief.locale,
+            channel=brief.channel,
+            fields={key: clean(text) for key, text in fields.items()},
+            brief=brief,
+            made=making,
+            created=self._clock(),
+        )
+        self._ledger().add(draft, workflow.created(draft, making.model))
+        return draft
+
+    # --- check ---
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The catalogue."""
+        return registry.all_rules()
+
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+        channel = find_channel(copy.channel) if copy.channel else None
+        grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
+        profile = self._profile(house, copy.locale) if house else None
+        return scorecard.judge(copy, self.rules, grounds, profile, language or self.settings.language or copy.locale)
+
+    def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
+        """The fields of `copy` with every safe fix applied and nothing else changed."""
+        fields = copy.fields
+        for _ in range(5):
+            found = self.check(copy.model_copy(update={"fields": fields}), brand, brief).findings
+            after = fix.apply_safe(fields, found)
+            if after == fields:
+                break
+            fields = after
+        return fields
+
+    # --- a person decides ---
+
+    def drafts(self, brand: str | None = None, state: State | None = None, limit: int = 100) -> list[tuple[Draft, State]]:
+        """Drafts, newest first."""
+        return self._ledger().drafts(brand, state, limit)
+
+    def review(self, draft: str) -> Review:
+        """Where a draft stands. Raises: UnknownDraft."""
+        ledger = self._ledger()
+        return workflow.replay(ledger.draft(draft), ledger.events(draft))
+
+    def check_draft(self, review: Review, language: str = "") -> Scorecard:
+        """The scorecard of a draft as it stands now."""
+        return self.check(review.draft, review.draft.brief.brand, review.draft.brief, language)
+
+    def edit(self, draft: str, fields: dict[str, str], who: str, revision: int | None = None, note: str = "") -> Review:
+        """Change fields of a draft. An approved draft goes back to review. Raises: NotAllowed where somebody changed it since `revision`."""
+        review = self._at(draft, revision)
+        new = {**review.draft.fields, **{key: clean(text) for key, text in fields.items()}}
+        return self._record(draft, [workflow.step(review, "edited", who, self._clock(), fields={k: v for k, v in new.items() if v.strip()}, note=note)])
+
+    def submit(self, draft: str, who: str, note: str = "") -> Review:
+        """Hand a draft in for review."""
+        review = self.review(draft)
+        return self._record(draft, [workflow.step(review, "submitted", who, self._clock(), note=note)])
+
+    def request_changes(self, draft: str, who: str, note: str) -> Review:
+        """Send a draft back with what should change."""
+        review = self.review(draft)
+        return self._record(draft, [workflow.step(review, "changes requested", who, self._clock(), note=note)])
+
+    def reject(self, draft: str, who: str, note: str) -> Review:
+        """Refuse a draft, with the reason."""
+        review = self.review(draft)
+        return self._record(draft, [workflow.step(review, "rejected", who, self._clock(), note=note)])
+
+    def approve(self, draft: str, editor: Editor, text_hash: str, waived: dict[str, str] | None = None, revision: int | None = None, note: str = "") -> Review:
+        """Sign the text with this hash. Blocking findings need a reason each. Raises: NotAllowed."""
+        review = self._at(draft, revision)
+        card = self.check_draft(review)
+        return self._record(
+            draft, [workflow.step(review, "approved", editor.name, self._clock(), text_hash=text_hash, scorecard=card, waived=waived, note=note)]
+        )
+
+    def save(self, draft: str, words: dict[str, str], who: str, revision: int) -> Review:
+        """The draft with these words; an event only where they differ from what it says now."""
+        review = self._at(draft, revision)
+        return self.edit(draft, words, who, revision) if words != review.draft.fields else review
+
+    def hand_in(self, draft: str, words: dict[str, str], who: str, revision: int, note: str = "") -> Review:
+        """Save these words and hand the draft in, both or neither. Under review already, it is only saved."""
+        steps = self._handed_in(self._at(draft, revision), words, who, note)
+        return self._record(draft, steps)
+
+    def sign(self, draft: str, words: dict[str, str], editor: Editor, revision: int, waived: dict[str, str] | None = None, note: str = "") -> Review:
+        """What an editor does who reads, corrects and signs in one go: save these words, hand in, approve exactly them. All or nothing: a refusal
+        leaves the draft as it was. Raises: NotAllowed."""
+        review = self._at(draft, revision)
+        steps = self._handed_in(review, words, editor.name, note)
+        now = workflow.replay(self._ledger().draft(draft), [*review.history, *(event for event, _ in steps)])
+        card = self.check_draft(now)
+        step = workflow.step(now, "approved", editor.name, self._clock(), text_hash=now.draft.text_hash, scorecard=card, waived=waived, note=note)
+        return self._record(draft, [*steps, step])
+
+    def _handed_in(self, review: Review, words: dict[str, str], who: str, note: str) -> list[tuple[Event, State]]:
+        """The steps that save these words and hand them in, not yet recorded."""
+        steps: list[tuple[Event, State]] = []
+        words = {key: clean(text) for key, text in words.items() if text.strip()}
+        if words != review.draft.fields:
+            steps.append(workflow.step(review, "edited", who, self._clock(), fields=words))
+            review = workflow.replay(review.draft, [*review.history, steps[-1][0]])
+        if review.state in ("draft", "changes requested"):
+            steps.append(workflow.step(review, "submitted", who, self._clock(), note=note))
+        return steps
+
+    def _record(self, draft: str, steps: list[tuple[Event, State]]) -> Review:
+        if steps:
+            self._ledger().append([event for event, _ in steps], steps[-1][1])
+        return self.review(draft)
+
+    def export(self, draft: str, who: str) -> Review:
+        """Note that an approved draft was taken out. Raises: NotAllowed for one that is not approved."""
+        review = self.review(draft)
+        return self._record(draft, [workflow.step(review, "exported", who, self._clock())])
+
+    def exported(self, draft: str, who: str, form: Literal["md", "txt", "json"]) -> str:
+        """An approved draft as Markdown (in the form of a campaign), plain text or JSON; the taking out is noted. Raises: NotAllowed."""
+        review = self.export(draft, who)
+        return outgoing.render(review, form)
+
+    def _at(self, draft: str, revision: int | None) -> Review:
+        review = self.review(draft)
+        return review if revision is None else review.model_copy(update={"revision": revision})
+
+    # --- looking after it ---
+
+    def what_leaves(self, brief: Brief) -> tuple[str, str]:
+        """The system and user message that would be sent for `brief`, masked. Nothing is sent."""
+        guide = self.guide(brief.brand)
+        channel = find_channel(brief.channel)
+        prompt = prompts.find_prompt(self.settings.folders("prompts"), channel.name, "draft", brief.locale)
+        claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
+        name, instruction = write.ANGLES[brief.locale][0]
+        values = write.prompt_values(brief, guide, self.context(brief), channel, claims, f"{name}. {instruction}")
+        return write.masked_prompt(prompt, values, guide.voice.contacts)
+
+    def faults(self, brand: str) -> str:
+        """The faults of a brand folder in words, empty if it has none. Raises: UnknownBrand."""
+        try:
+            self.guide(brand)
+        except GuideFaults as faults:
+            return faults.say(self.settings.language or "en")
+        return ""
+
+
+def _rank(card: Scorecard) -> tuple[int, float]:
+    values = [dial.value for dial in card.dials.values() if dial.value is not None]
+    return len(card.at_level("blocking")), -sum(values) / max(len(values), 1)
+
+
+def _fingerprint(folder: Path) -> Sequence[tuple[str, int, int]]:
+    """Names, times and sizes of the files of a brand folder."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            state = path.stat()
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return found

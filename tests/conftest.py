@@ -1,0 +1,50 @@
+"""Every test starts with a clean environment, a store of its own, and no way to a provider."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from copilot.ports import Model
+from copilot.service import Copilot
+from copilot.settings import Settings
+from copilot.testing import MemoryIndex, fixed_clock
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No key, no endpoint, a fresh store; messages in English."""
+    for name in list(os.environ):
+        if name.startswith(("CENTAUR_", "OPENAI_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("CENTAUR_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("CENTAUR_LANGUAGE", "en")
+    monkeypatch.setenv("ANONYMIZED_TELEMETRY", "False")
+    monkeypatch.setenv("LANGSMITH_TRACING", "false")
+    monkeypatch.setenv("COLUMNS", "140")
+
+
+@pytest.fixture
+def make_copilot(tmp_path: Path) -> Iterator[Callable[..., Copilot]]:
+    """Makes a `Copilot` over a real SQL store and an index in memory, at a fixed time; `home` and `model` may be given."""
+    from copilot.adapters.store import Store
+    from copilot.adapters.tokens import TiktokenCounter
+
+    stores: list[Store] = []
+
+    def make(model: Model | None = None, home: Path = ROOT) -> Copilot:
+        settings = Settings(home=home, store=tmp_path / "store")
+        store = Store(settings.store_folder)
+        stores.append(store)
+        index = MemoryIndex()
+        counter = TiktokenCounter(tmp_path / "tiktoken")
+        return Copilot(settings, fixed_clock, lambda: store, lambda: index, lambda: store, lambda: counter, lambda: model)
+
+    yield make
+    for store in stores:
+        store.close()

@@ -1,0 +1,121 @@
+"""The composer: grounded, in the brand's words, in right French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from copilot.errors import EmptyCorpus
+from copilot.generation.compose.product import Product
+from copilot.generation.compose.templates import Slot, fact_key, shape, split_slots, tells_the_past
+from copilot.guides.load import load_brief
+from copilot.language.figures import figures
+from copilot.language.prose import Prose
+from copilot.records import Brief, Locale
+from copilot.service import Copilot
+
+BRIEFS = [
+    ("pataud", "fr", "bouillotte-odette"), ("pataud", "fr", "plaid-germain"), ("fettle-and-thole", "en", "drover-pack"),
+    ("fettle-and-thole", "en", "resole-service"), ("halage", "fr", "retours-librairie"), ("halage", "en", "cold-round"),
+]  # fmt: skip
+CHANNELS = ["email", "google_rsa", "meta_ad", "seo_page"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("brand", "locale", "name"), BRIEFS)
+def test_drafts_state_only_what_brief_and_claims_state(make_copilot: Callable[..., Copilot], brand: str, locale: Locale, name: str, channel: str) -> None:
+    """Every figure of every draft is in the brief or in a claim in force; no name of another product is left; no field is too long; all differ."""
+    copilot = make_copilot()
+    guide = copilot.guide(brand)
+    brief = load_brief(copilot.brands()[brand] / "briefs" / f"{name}.yaml", {"brand": brand, "channel": channel, "locale": locale})
+    written = copilot.write(brief, 3)
+    claims = [text for claim in copilot.claims_in_force(guide) for text in claim.texts(locale)]
+    stated = figures(Prose("\n".join([brief.text, *brief.facts.values(), *claims]), locale), words=True)
+    sayable = " ".join([brief.text, guide.voice.name, *claims]).lower()
+    others = {Product.parse(campaign.product, locale).name for campaign in guide.campaigns if campaign.locale == locale} - {""}
+    strangers = [other for other in others if other.lower() not in sayable]
+    for draft, card in zip(written.drafts, written.scorecards, strict=True):
+        assert [f.text for f in card.findings if f.code in ("CHN001", "GRD001", "SAF002")] == []
+        prose = Prose(draft.text, locale)
+        assert [figure for figure in figures(prose) if not any(figure.agrees(known) for known in stated)] == []
+        assert [other for other in strangers if re.search(rf"\b{re.escape(other)}\b", draft.text)] == []
+        assert "{" not in draft.text
+    assert len({draft.text_hash for draft in written.drafts}) == len(written.drafts)
+
+
+def test_same_brief_same_drafts(make_copilot: Callable[..., Copilot]) -> None:
+    """Offline, the same brief gives the same drafts."""
+    copilot = make_copilot()
+    brief = load_brief(copilot.brands()["pataud"] / "briefs" / "plaid-germain.yaml", {"brand": "pataud", "channel": "email", "locale": "fr"})
+    one, two = copilot.write(brief, 2), copilot.write(brief, 2)
+    assert [d.fields for d in one.drafts] == [d.fields for d in two.drafts]
+
+
+def test_brand_without_copy_in_the_language_is_told(make_copilot: Callable[..., Copilot]) -> None:
+    """A French brand has nothing to write English from."""
+    copilot = make_copilot()
+    with pytest.raises(EmptyCorpus, match="in 'en'"):
+        copilot.write(Brief(brand="pataud", channel="email", locale="en", product="the rug", facts={"price": "£9"}), 1)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "old", "new"),
+    [
+        ("le plaid Germain", "Le charme du plaid Germain", "Le charme de la bouillotte Odette"),
+        ("le plaid Germain", "Offre un plaid à ce plaid", "Offre une bouillotte à cette bouillotte"),
+        ("l'écharpe Suzanne", "Voici l'écharpe Suzanne", "Voici la bouillotte Odette"),
+        ("les chaussons Bernard", "Écris à Bernard", "Écris à Odette"),
+    ],
+)
+def test_french_articles_follow_the_new_product(phrase: str, old: str, new: str) -> None:
+    """Articles, contractions and demonstratives agree with the product that takes the place."""
+    product = Product.parse("la bouillotte Odette", "fr")
+    parts = split_slots(old, Product.parse(phrase, "fr"), {})
+    assert "".join(part if isinstance(part, str) else product.phrase(part.what, part.determiner) for part in parts) == new
+
+
+def test_facts_become_slots_longest_first() -> None:
+    """A value inside a longer one is not cut out of it."""
+    parts = split_slots("It is 12 oz waxed cotton, 12 oz.", None, {"material": "12 oz waxed cotton", "weight": "12 oz"})
+    assert [part.what if isinstance(part, Slot) else part for part in parts] == ["It is ", fact_key("material"), ", ", fact_key("weight"), "."]
+
+
+def test_values_stand_in_for_values_of_their_shape() -> None:
+    """Litres do not stand for people, a clause not for a noun."""
+    assert shape("42 litres", "en") == shape("15 litres", "en")
+    assert shape("42 litres", "en") != shape("2 people", "en")
+    assert shape("it leans", "en") != shape("waxed cotton", "en")
+    assert fact_key("Prix") == fact_key("price") == fact_key("tarif")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "past"),
+    [
+        ("We'd been mending all morning", "en", True),
+        ("She drew a jacket", "en", True),
+        ("We waxed it twice", "en", True),
+        ("Waxed cotton sheds rain", "en", False),
+        ("It costs what it costs", "en", False),
+        ("Fatou a perdu la ficelle", "fr", True),
+        ("Le chat dormait", "fr", True),
+        ("Elle est arrivée mardi", "fr", True),
+        ("La laine fait ce qu'elle veut", "fr", False),
+        ("On a froid, on le dit", "fr", False),
+        ("Tu pourrais attendre", "fr", False),
+    ],
+)
+def test_events_are_told_from_statements(text: str, locale: Locale, past: bool) -> None:
+    """Sentences that tell an event are recognised; descriptions and conditionals are not."""
+    assert tells_the_past(Prose(text, locale).words, locale) == past
+
+
+def test_expired_claims_are_not_used(make_copilot: Callable[..., Copilot]) -> None:
+    """A claim out of force stands in no draft."""
+    copilot = make_copilot()
+    guide = copilot.guide("pataud")
+    expired = [claim for claim in guide.claims.claims if claim.expires != "never" and claim.expires < date(2026, 11, 22)]
+    assert expired
+    assert not {claim.id for claim in expired} & {claim.id for claim in copilot.claims_in_force(guide)}

@@ -1,0 +1,146 @@
+"""The engine: offsets, levels, quirks, brands, the same input giving the same output."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from copilot.guardrails import fix
+from copilot.guardrails.bulk import check_rows
+from copilot.guardrails.engine import cut, find
+from copilot.guardrails.grounds import Grounds, House
+from copilot.guardrails.registry import all_rules
+from copilot.guardrails.scorecard import judge
+from copilot.records import Copy, RuleSwitch
+from copilot.service import Copilot
+from copilot.testing import TODAY, sample_guide
+
+RULES = all_rules()
+
+
+def house(**voice: Any) -> House:
+    guide = sample_guide()
+    return House(guide.model_copy(update={"voice": guide.voice.model_copy(update=voice)}))
+
+
+def codes(text: str, locale: Any, where: House | None, language: str = "en") -> list[tuple[str, str, str]]:
+    grounds = Grounds(locale, TODAY, house=where)
+    return [(f.code, f.level, f.text) for f in find(cut(Copy(locale=locale, fields={"text": text}), None), RULES, grounds, language)]
+
+
+def test_catalogue_is_wide() -> None:
+    """Thirty rules at least, over eight families at least."""
+    assert len(RULES) >= 30
+    assert len({rule.family for rule in RULES}) >= 8
+
+
+def test_inflected_banned_term_is_found_whole_words_only() -> None:
+    """A plural is found, a longer word is not."""
+    assert ("LEX001", "blocking", "révolutionnaires") in codes("Des laines révolutionnaires.", "fr", house())
+    assert not [c for c, _, _ in codes("La révolution attendra.", "fr", house()) if c == "LEX001"]
+
+
+def test_a_brand_switches_a_rule_off_or_moves_its_level() -> None:
+    """`rules:` in voice.yaml decides, with a reason."""
+    text = "An adventure."
+    assert ("LEX001", "blocking", "adventure") in codes(text, "en", house())
+    off = house(rules={"LEX001": RuleSwitch(level="off", reason="We mean it.")})
+    assert "LEX001" not in [code for code, _, _ in codes(text, "en", off)]
+    softer = house(rules={"LEX001": RuleSwitch(level="advice", reason="Sometimes.")})
+    assert ("LEX001", "advice", "adventure") in codes(text, "en", softer)
+
+
+def test_offsets_are_code_points_of_the_text_as_given() -> None:
+    """Emoji, decomposed accents and right-to-left text shift nothing."""
+    for before in ("😀😀 ", unicodedata.normalize("NFD", "Déjà été. "), "שלום עולם. "):
+        text = before + "Une laine révolutionnaire."
+        findings = find(cut(Copy(locale="fr", fields={"text": text}), None), RULES, Grounds("fr", TODAY, house=house()), "en")
+        banned = next(finding for finding in findings if finding.code == "LEX001")
+        assert text[banned.start : banned.end] == "révolutionnaire"
+
+
+def test_messages_speak_the_language_asked_for() -> None:
+    """The same finding in French and in English."""
+    copy = Copy(locale="fr", fields={"text": "Offre limitée !"})
+    for language, word in (("en", "Presses"), ("fr", "Presse le lecteur")):
+        found = find(cut(copy, None), RULES, Grounds("fr", TODAY), language)
+        assert any(finding.message.startswith(word) for finding in found)
+
+
+def test_same_input_same_output() -> None:
+    """Two checks of one text are equal to the letter."""
+    copy = Copy(locale="en", channel="", fields={"a": "Last chance! In today's fast-paced world, act now.", "b": "Call 4111 1111 1111 1111"})
+    grounds = Grounds("en", TODAY, house=house())
+    assert judge(copy, RULES, grounds, None, "en") == judge(copy, RULES, grounds, None, "en")
+
+
+def test_safe_fixes_touch_nothing_else_and_are_done_once() -> None:
+    """Tags, addresses and code stay to the letter; a second pass changes nothing."""
+    text = "Tu viens ? {{ contact.PRENOM ? x : y }} https://a.example/?q=1;2 `a ? b` «Oui» : 12 % !"
+    copy = Copy(locale="fr", fields={"text": text})
+    grounds = Grounds("fr", TODAY)
+    once = fix.apply_safe(copy.fields, find(cut(copy, None), RULES, grounds, "en"))
+    for piece in ("{{ contact.PRENOM ? x : y }}", "https://a.example/?q=1;2", "`a ? b`"):
+        assert piece in once["text"]
+    assert once["text"].startswith("Tu viens\u202f?")
+    again = Copy(locale="fr", fields=once)
+    assert fix.apply_safe(once, find(cut(again, None), RULES, grounds, "en")) == once
+
+
+def test_unmeasured_dials_say_why() -> None:
+    """Without a brand there is no voice; three words are no evidence; neither is 0."""
+    card = judge(Copy(locale="en", fields={"text": "Zips, mostly."}), RULES, Grounds("en", TODAY), None, "en")
+    assert (card.dials["voice"].value, card.dials["voice"].measured) == (None, False)
+    assert "no brand" in card.dials["voice"].why
+    assert card.dials["authenticity"].value is None
+    assert card.dials["compliance"].measured
+
+
+def test_every_measured_dial_has_an_interval_around_its_value(make_copilot: Callable[..., Copilot]) -> None:
+    """low <= value <= high, all within 0-100, for past copy of every brand; parts are shown."""
+    copilot = make_copilot()
+    for brand in copilot.brands():
+        for campaign in copilot.guide(brand).campaigns[::9]:
+            card = copilot.check(Copy(locale=campaign.locale, channel=campaign.channel, fields=campaign.fields), brand)
+            for dial in card.dials.values():
+                if dial.value is not None and dial.low is not None and dial.high is not None:
+                    assert 0 <= dial.low <= dial.value <= dial.high <= 100
+                    assert dial.why
+
+
+def test_bulk_rows_come_back_one_for_one_and_bad_ones_stop_nothing(make_copilot: Callable[..., Copilot]) -> None:
+    """Good rows, broken rows, rows of another language: each gives its row, in order."""
+    copilot = make_copilot()
+    lines = [
+        '{"id": 1, "locale": "fr", "text": "Offre limitée !"}',
+        "not json",
+        '{"id": 3, "locale": "de", "text": "Hallo"}',
+        '{"id": 4, "locale": "en", "channel": "email", "fields": {"subject": "RE: your order", "body": 3}}',
+        "",
+        '{"id": 5, "locale": "en", "fields": {"a": "\\ud800 An emoji 😀 and act now"}}',
+        '["x"]',
+        '{"id": 7, "locale": "en", "channel": "fax", "text": "x"}',
+        '{"id": 8, "locale": "en", "text": ""}',
+    ]
+    rows = list(check_rows(lines, lambda copy, _: copilot.check(copy)))
+    assert [row["id"] for row in rows] == [1, None, 3, 4, 5, None, 7, 8]
+    assert ["error" in row for row in rows] == [False, True, True, True, False, True, True, False]
+    assert set(rows[0]) == {"id", "verdict", "dials", "findings"}
+    assert set(rows[0]["dials"]) == {"voice", "authenticity", "compliance"}
+    assert set(rows[0]["dials"]["voice"]) == {"value", "low", "high", "measured", "why"}
+    assert set(rows[0]["findings"][0]) == {"code", "name", "level", "field", "start", "end", "text", "message", "suggestion", "source"}
+    act = next(f for f in rows[4]["findings"] if f["text"].lower() == "act now")
+    assert "\ufffd An emoji 😀 and act now"[act["start"] : act["end"]] == "act now"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_no_rule_chokes_on_strange_text(rule: Any) -> None:
+    """Empty, blank, very long words, only signs, emoji, right-to-left: no error, and spans inside the text."""
+    for text in ("", "   \n\n", "a" * 5000, "!?.,;:" * 300, "😀" * 200, "שלום " * 100, "{{" * 100 + "}}" * 100, "«»\"'" * 100, "1 " * 500):
+        for locale in rule.locales:
+            copy = Copy(locale=locale, fields={"text": text})
+            for finding in find(cut(copy, None), (rule,), Grounds(locale, TODAY, house=house()), "fr"):
+                assert 0 <= finding.start <= finding.end <= len(text)

@@ -1,0 +1,142 @@
+"""Brand folders: all faults at once with file and line; the sample brands have none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from copilot.errors import BriefFault, FileFault, GuideFaults, UnknownBrand, UnknownChannel, UnknownLocale
+from copilot.guides.load import brands, load_brand, load_brief, load_folder, make_brief, schemas
+from tests.conftest import ROOT
+
+GUIDES = ROOT / "brand_guides"
+GIVEN = {"brand": "b", "channel": "email", "locale": "fr"}
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A folder with a fault of every kind."""
+    folder = tmp_path / "faulty"
+    (folder / "campaigns").mkdir(parents=True)
+    (folder / "voice.yaml").write_text(
+        "name: X\nlocales: [fr, de]\nadress: tu\nstyle: {max_words_per_sentence: 300, emoji: no}\nquirks:\n  - {name: a, why: b, pattern: '(['}\nname: Y\n"
+    )
+    (folder / "claims.yaml").write_text("claims:\n  - id: a\n    claim: {fr: x}\n    evidence: ''\n    jurisdictions: []\n    expires: soon\n")
+    (folder / "lexicon.yaml").write_text("banned:\n - term: x\n   locale: fr\n  bad: indent: y\n")
+    (folder / "campaigns" / "a.md").write_text("---\nid: 1\nchannel: emial\nlocale: fr\n---\n## subject\n")
+    (folder / "campaigns" / "b.md").write_bytes(b"---\nid: 2\n---\n## body\n\xff\xfe")
+    (folder / "labels.jsonl").write_text('{"text": "a", "locale": "fr", "label": "them"}\nnope\n')
+    return folder
+
+
+def test_all_faults_come_at_once_with_their_lines(faulty: Path) -> None:
+    """Fourteen faults in six files, each with its place and a way to mend it."""
+    with pytest.raises(GuideFaults) as caught:
+        load_folder(faulty)
+    places = [fault.place for fault in caught.value.faults]
+    assert places == [
+        "campaigns/a.md:3", "campaigns/a.md:6", "campaigns/b.md:5", "claims.yaml:4", "claims.yaml:5", "claims.yaml:6", "labels.jsonl:1", "labels.jsonl:2",
+        "lexicon.yaml:4", "voice.yaml:2", "voice.yaml:3", "voice.yaml:4", "voice.yaml:4", "voice.yaml:7",
+    ]  # fmt: skip
+    text = caught.value.say("en")
+    assert "'adress' is not a known key → did you mean 'address'?" in text
+    assert "« expires »" not in text
+    assert "« adress » n'est pas une clé connue → vouliez-vous dire « address » ?" in caught.value.say("fr")
+
+
+def test_pattern_that_is_none_is_a_fault(tmp_path: Path) -> None:
+    """A quirk's pattern that does not compile is named with its line."""
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "voice.yaml").write_text("name: X\nlocales: [fr]\nquirks:\n  - name: a\n    why: b\n    pattern: '(['\n")
+    with pytest.raises(GuideFaults, match=r"voice\.yaml:6: the pattern of quirk 'a'"):
+        load_folder(folder)
+
+
+def test_unknown_brand_names_the_known_ones() -> None:
+    """An unknown brand is told with those there are."""
+    with pytest.raises(UnknownBrand, match="pataud"):
+        load_brand("nobody", (GUIDES,))
+
+
+@pytest.mark.parametrize("brand", ["pataud", "fettle-and-thole", "halage"])
+def test_sample_brands_are_whole(brand: str) -> None:
+    """Each sample brand loads without a fault and brings what the docs promise."""
+    guide = load_brand(brand, (GUIDES,))
+    assert len(guide.campaigns) >= 60
+    assert len(guide.labels) >= 60
+    assert {label.label for label in guide.labels} == {"us", "not us"}
+    assert set(guide.prose) == set(guide.voice.locales)
+    assert {campaign.channel for campaign in guide.campaigns} == {"google_rsa", "meta_ad", "email", "seo_page"}
+    assert all(campaign.facts and campaign.outcome and campaign.sent for campaign in guide.campaigns)
+    assert all(claim.evidence for claim in guide.claims.claims)
+    assert len({campaign.text for campaign in guide.campaigns}) == len(guide.campaigns)
+    assert len({campaign.product for campaign in guide.campaigns}) >= 30
+    assert sorted((GUIDES / brand / "briefs").glob("*.yaml"))
+
+
+def test_schemas_for_editors_are_fresh() -> None:
+    """The committed JSON schemas are those the models make, and every YAML file points to its own."""
+    for name, text in schemas().items():
+        assert (GUIDES / ".schema" / name).read_text(encoding="utf-8") == text, "run: centaur guides schema"
+        json.loads(text)
+    for folder in brands((GUIDES,)).values():
+        for path in [*folder.glob("*.yaml"), *folder.glob("briefs/*.yaml")]:
+            first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+            target = (path.parent / first.split("$schema=")[1]).resolve()
+            assert target.is_file(), path
+
+
+def test_front_matter_of_windows_and_bom(tmp_path: Path) -> None:
+    """CRLF line ends and a byte order mark change nothing."""
+    folder = tmp_path / "crlf"
+    (folder / "campaigns").mkdir(parents=True)
+    (folder / "voice.yaml").write_bytes("\ufeffname: Café\r\nlocales: [fr]\r\n".encode())
+    (folder / "campaigns" / "a.md").write_bytes("---\r\nid: a\r\nlocale: fr\r\n---\r\n## text\r\nL'été\r\n".encode())
+    guide = load_folder(folder)
+    assert (guide.voice.name, guide.campaigns[0].text) == ("Café", "L'été")
+
+
+def test_brief_without_facts_says_why() -> None:
+    """A brief must have facts, because only they may be stated."""
+    with pytest.raises(BriefFault, match="it has no facts"):
+        make_brief({"product": "la bouillotte"}, GIVEN)
+
+
+def test_brief_of_two_megabytes_is_refused(tmp_path: Path) -> None:
+    """A brief is a page."""
+    path = tmp_path / "big.yaml"
+    path.write_text("product: x\nnotes: " + "word " * 400_000)
+    with pytest.raises(BriefFault, match="2000 kB"):
+        load_brief(path, GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        ({"product": "x", "facts": {"a": "b"}, "locale": "de"}, UnknownLocale),
+        ({"product": "x", "facts": {"a": "b"}, "channel": "fax"}, UnknownChannel),
+        ({"product": "x", "facts": {"a": "b"}, "produit": "y"}, GuideFaults),
+        ({"facts": {"a": "b"}}, GuideFaults),
+    ],
+)
+def test_faulty_brief_is_told(data: dict[str, object], error: type[Exception]) -> None:
+    """Wrong language, channel, key or a missing product each have their own error."""
+    with pytest.raises(error):
+        make_brief(data, GIVEN)
+
+
+def test_brief_reads_lists_numbers_and_regional_tags(tmp_path: Path) -> None:
+    """Facts may be a list, values may be numbers, a locale may carry its region."""
+    path = tmp_path / "b.yaml"
+    path.write_text("product: x\nlocale: fr-CA\nfacts: [12 €, 3]\n")
+    brief = load_brief(path, {**GIVEN, "locale": "fr"})
+    assert (brief.locale, brief.facts) == ("fr", {"fact 1": "12 €", "fact 2": "3"})
+
+
+def test_missing_brief_file_is_told(tmp_path: Path) -> None:
+    """A file that is not there is named."""
+    with pytest.raises(FileFault, match=r"none\.yaml"):
+        load_brief(tmp_path / "none.yaml", GIVEN)

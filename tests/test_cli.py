@@ -1,0 +1,212 @@
+"""The command line, run as a person runs it: exit codes, clear errors, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CENTAUR = Path(sys.executable).parent / "centaur"
+BRIEF = str(ROOT / "brand_guides" / "fettle-and-thole" / "briefs" / "drover-pack.yaml")
+WRITE = ["write", "--brief", BRIEF, "--brand", "fettle-and-thole", "--channel", "email", "--locale", "en"]
+
+
+def centaur(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in the repository and refuse any traceback."""
+    result = subprocess.run(
+        [str(CENTAUR), *arguments], input=text, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **environment}, timeout=180, check=False
+    )
+    assert "Traceback" not in result.stderr + result.stdout
+    return result
+
+
+def test_check_exit_codes_follow_the_asked_level() -> None:
+    """Clean is 0; a blocking finding 1; a lower one only when asked; `none` never."""
+    assert centaur("check", "-", "--locale", "en", text="The zip is stiff for a month.").returncode == 0
+    guilty = "As an AI language model, I cannot feel the rain on this jacket."
+    assert centaur("check", "-", "--locale", "en", text=guilty).returncode == 1
+    assert centaur("check", "-", "--locale", "en", "--fail-on", "none", text=guilty).returncode == 0
+    pressing = "Limited time offer on jackets, act now."
+    assert centaur("check", "-", "--locale", "en", text=pressing).returncode == 0
+    assert centaur("check", "-", "--locale", "en", "--fail-on", "scoring", text=pressing).returncode == 1
+
+
+def test_check_prints_json_for_machines(tmp_path: Path) -> None:
+    """One file gives one row in the bulk format."""
+    path = tmp_path / "a.txt"
+    path.write_text("Offre limitée ! Dépêche-toi.")
+    result = centaur("check", str(path), "--json")
+    row = json.loads(result.stdout)
+    assert row["id"] == str(path)
+    assert [f["text"] for f in row["findings"] if f["code"] == "PRS001"] == ["Offre limitée", "Dépêche-toi"]
+
+
+def test_bulk_check_streams_rows_and_tells_bad_ones(tmp_path: Path) -> None:
+    """Two good rows and a bad one: three rows out, exit code 2, a word on standard error."""
+    rows = tmp_path / "in.jsonl"
+    rows.write_text(
+        '{"id": "a", "locale": "en", "text": "Fine."}\n{"id": "b"}\n{"id": "c", "locale": "fr", "channel": "email", "fields": {"subject": "Bien"}}\n'
+    )
+    result = centaur("check", "--input", str(rows), "--output", str(tmp_path / "out.jsonl"), "--brand", "pataud")
+    assert result.returncode == 2
+    out = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["id"] for row in out] == ["a", "b", "c"]
+    assert "1 row(s)" in result.stderr
+
+
+def test_fix_changes_the_file_and_only_what_is_safe(tmp_path: Path) -> None:
+    """French spaces are put in; the banned word and the tag stay; a second run changes nothing."""
+    path = tmp_path / "a.md"
+    path.write_text("Une laine révolutionnaire ? {{ contact.PRENOM }} : https://a.example/?q\n", encoding="utf-8")
+    centaur("check", str(path), "--fix", "--locale", "fr", "--brand", "pataud")
+    once = path.read_text(encoding="utf-8")
+    assert "révolutionnaire\u202f?" in once
+    assert "{{ contact.PRENOM }}" in once
+    assert "https://a.example/?q" in once
+    centaur("check", str(path), "--fix", "--locale", "fr", "--brand", "pataud")
+    assert path.read_text(encoding="utf-8") == once
+
+
+def test_a_draft_goes_from_brief_to_export(tmp_path: Path) -> None:
+    """write, show, edit, submit, approve, export; an export before the approval is refused."""
+    written = json.loads(centaur(*WRITE, "--n", "1", "--json").stdout)
+    draft = written["drafts"][0]["id"]
+    assert written["passages"]
+    assert centaur("show", draft).returncode == 0
+    assert "needs a name" in centaur("submit", draft, "--by", " ").stderr
+    assert centaur("edit", draft, "--by", "Léa", "--set", "subject=It leans to the left").returncode == 0
+    assert centaur("submit", draft, "--by", "Léa").returncode == 0
+    assert centaur("export", draft, "--by", "Léa").returncode == 2
+    assert "is 'in review'" in centaur("export", draft, "--by", "Léa").stderr
+    assert centaur("approve", draft, "--by", "Paul", "--text", "00000000").returncode == 2
+    approved = json.loads(centaur("approve", draft, "--by", "Paul Roux", "--json").stdout)
+    assert (approved["state"], approved["history"][-1]["who"]) == ("approved", "Paul Roux")
+    assert centaur("export", draft, "--by", "Paul", "--output", str(tmp_path / "out.md")).returncode == 0
+    assert "It leans to the left" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    listed = json.loads(centaur("list", "--state", "approved", "--json").stdout)
+    assert [row["id"] for row in listed] == [draft]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["index", "--brand", "nobody"], "There is no brand 'nobody'"),
+        (["check", "-", "--locale", "de"], "does not cover 'de'"),
+        (["check", "-", "--channel", "fax"], "There is no channel 'fax'"),
+        (["check", "no-such-file.txt"], "No such file"),
+        (["check", "-", "--fail-on", "panic"], "--fail-on is 'panic'"),
+        (["rules", "ZZZ999"], "There is no rule 'ZZZ999'"),
+        (["show", "d0000000"], "There is no draft 'd0000000'"),
+        (["write", "--brief", "no-such.yaml", "--brand", "pataud"], "no-such.yaml: there is no such file"),
+        (["approve", "d0000000", "--by", "x", "--waive", "LAW001"], "--waive is 'LAW001'"),
+        (["guides", "new", "Bad Name", "--from", "."], "is no name for a brand"),
+    ],
+)
+def test_bad_input_leaves_with_two_and_says_what_to_do(arguments: list[str], message: str) -> None:
+    """A clear sentence each, exit code 2."""
+    result = centaur(*arguments, text="Some words to check here.")
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("I am a teapot", "does not hold the fields"),
+        ({"error": "refused"}, "refused to write this"),
+        ({"error": "timeout"}, "did not answer within"),
+        ({"error": "cut", "text": '{"subject": "Ha'}, "was cut short after 15 characters"),
+        ({"error": "denied"}, "Check OPENAI_API_KEY"),
+    ],
+)
+def test_model_trouble_leaves_with_three(tmp_path: Path, answer: object, message: str) -> None:
+    """Garbage, refusal, time-out, cut and denial: exit code 3 and a sentence that says what to do."""
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps([answer]))
+    result = centaur(*WRITE, CENTAUR_MODEL=f"scripted:{script}")
+    assert result.returncode == 3
+    assert message in result.stderr
+    assert json.loads(centaur("list", "--json").stdout) == []
+
+
+def test_errors_speak_french_where_the_screen_does() -> None:
+    """CENTAUR_LANGUAGE=fr gives French errors and labels."""
+    result = centaur("index", "--brand", "personne", CENTAUR_LANGUAGE="fr")
+    assert "Il n'y a pas de marque « personne »" in result.stderr
+    assert "à reprendre" in centaur("check", "-", "--locale", "fr", text="Offre limitée, dépêchez-vous !", CENTAUR_LANGUAGE="fr").stdout
+
+
+def test_faulty_guide_is_told_whole(tmp_path: Path) -> None:
+    """A brand folder with faults gives them all, with lines."""
+    shutil.copytree(ROOT / "brand_guides" / "pataud", tmp_path / "brand_guides" / "pataud")
+    voice = tmp_path / "brand_guides" / "pataud" / "voice.yaml"
+    voice.write_text(voice.read_text(encoding="utf-8").replace("address: tu", "adress: tu"), encoding="utf-8")
+    (tmp_path / "brand_guides" / "pataud" / "claims.yaml").write_text("claims: [{id: x}]")
+    result = centaur("guides", "check", "--brand", "pataud", CENTAUR_HOME=str(tmp_path))
+    assert result.returncode == 2
+    assert "voice.yaml:" in result.stderr
+    assert "did you mean 'address'" in result.stderr
+    assert "claims.yaml:1: 'claims.0.evidence' is missing" in result.stderr
+
+
+def test_doctor_tells_what_is_set_and_never_the_key() -> None:
+    """Nothing leaves offline; with a key it is said where prompts go; the key is not printed."""
+    assert "nothing leaves this machine" in centaur("doctor").stdout
+    result = centaur("doctor", CENTAUR_MODEL="openai:gpt-5", OPENAI_API_KEY="sk-secret-1", OPENAI_BASE_URL="http://127.0.0.1:9")
+    assert "http://127.0.0.1:9" in result.stdout
+    assert "sk-secret-1" not in result.stdout
+
+
+def test_unreachable_endpoint_leaves_with_three() -> None:
+    """No server at the address: exit code 3, the address, what to check."""
+    result = centaur(*WRITE, "--n", "1", CENTAUR_MODEL="openai:x", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="none")
+    assert result.returncode == 3
+    assert "http://127.0.0.1:9/v1" in result.stderr
+
+
+def test_what_leaves_is_masked(tmp_path: Path) -> None:
+    """The exact prompt is printed, without the customer's address."""
+    brief = tmp_path / "b.yaml"
+    brief.write_text("product: the Drover pack\nfacts: {price: £195}\nnotes: asked by jo.smith@mail.example\n")
+    out = centaur("doctor", "--what-leaves", str(brief), "--brand", "fettle-and-thole", "--locale", "en").stdout
+    assert "--- system ---" in out
+    assert "[EMAIL_1]" in out
+    assert "jo.smith" not in out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`centaur --help` answers before any big library is imported (bench/startup.py times it)."""
+    modules = "import sys; sys.argv = ['centaur', '--help']\nfrom copilot.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    modules += "print([m for m in ('langchain', 'chromadb', 'sqlalchemy', 'streamlit', 'numpy', 'pydantic') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", modules], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert loaded.strip().endswith("[]")
+
+
+def test_second_process_is_told_while_the_first_holds_the_index(tmp_path: Path) -> None:
+    """Indexing while another process owns the folder: exit code 2, who it is, nothing harmed."""
+    script = (
+        "import sys; from pathlib import Path; from copilot.adapters.chroma import own; own(Path(sys.argv[1])); print('owned', flush=True); sys.stdin.read()"
+    )
+    store = tmp_path / "shared"
+    with subprocess.Popen([sys.executable, "-c", script, str(store / "chroma")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as first:
+        assert first.stdout is not None
+        first.stdout.readline()
+        result = centaur("index", "--brand", "pataud", CENTAUR_STORE=str(store))
+        assert result.returncode == 2
+        assert f"process {first.pid}" in result.stderr
+
+
+def test_demo_shows_three_checked_variants() -> None:
+    """The demo indexes, writes three variants, and says how to go on."""
+    result = centaur("demo", "--language", "fr")
+    assert result.returncode == 0
+    assert result.stdout.count("offline") >= 3
+    for piece in ("Odette", "voix", "authenticité", "conformité", "centaur ui", "CENTAUR_MODEL"):
+        assert piece in result.stdout

@@ -1,0 +1,1 @@
+"""The desk: Streamlit pages over `copilot.service`. A page parses, calls one method, and shows."""

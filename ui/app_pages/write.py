@@ -1,0 +1,281 @@
+"""Write: brief, drafts side by side, edit and re-check, sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from copilot.approval.outgoing import render
+from copilot.approval.workflow import STATES
+from copilot.channels import find_channel
+from copilot.errors import CentaurError
+from copilot.guardrails import fix
+from copilot.guides.load import load_brief, make_brief
+from copilot.language.words import Words
+from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
+from ui import parts
+from ui.words import field_label, say
+
+language: str = st.session_state.get("language") or "en"
+copilot = parts.copilot()
+state = st.session_state
+
+
+def told(error: CentaurError) -> None:
+    """Show an error of ours where it happened."""
+    st.error(error.say(language))
+
+
+# --- sidebar: brand, channel, language, who ---
+brands = list(copilot.brands())
+if not brands:
+    st.error("centaur guides new")
+    st.stop()
+with st.sidebar:
+    brand = st.selectbox(say("brand", language), brands, key="brand")
+    try:
+        guide = copilot.guide(brand)
+    except CentaurError as error:
+        told(error)
+        st.stop()
+    channels = ["email", "google_rsa", "meta_ad", "seo_page"]
+    channel = st.selectbox(say("channel", language), channels, key="channel", format_func=lambda name: find_channel(name).title[language])
+    locale = st.selectbox(say("locale", language), guide.voice.locales, key="locale", format_func=lambda code: {"fr": "Français", "en": "English"}[code])
+    st.text_input(say("you", language), key="editor", help=say("you_help", language))
+    try:
+        st.caption(f"{say('model', language)}: {copilot.model_name}" + (f"\n\n{say('offline', language)}" if copilot.model_name == "offline" else ""))
+    except CentaurError as error:
+        told(error)
+        st.stop()
+
+# --- brief ---
+folder = copilot.brands()[brand] / "briefs"
+saved = {path.stem: path for path in sorted(folder.glob("*.yaml"))} if folder.is_dir() else {}
+
+
+def fill_form() -> None:
+    """Put a saved brief into the form."""
+    name = state["saved_brief"]
+    data: dict[str, Any] = {}
+    if name in saved:
+        given = {"brand": brand, "channel": channel, "locale": locale}
+        data = load_brief(saved[name], given).model_dump()
+    for key in ("product", "audience", "goal", "offer"):
+        state[f"brief_{key}"] = data.get(key, "")
+    state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
+
+
+st.subheader(say("brief", language))
+st.selectbox(say("saved_brief", language), list(saved), key="saved_brief", on_change=fill_form, index=None, placeholder=say("none", language))
+with st.form("brief", border=True):
+    left, right = st.columns(2)
+    with left:
+        st.text_input(say("product", language), key="brief_product", help=say("product_help", language))
+        st.text_input(say("audience", language), key="brief_audience")
+        st.text_input(say("goal", language), key="brief_goal")
+        st.text_input(say("offer", language), key="brief_offer")
+    with right:
+        st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
+        count = st.slider(say("count", language), 1, 6, 3, key="count")
+    asked = st.form_submit_button(say("write", language), type="primary", key="write")
+
+
+def form_brief() -> Brief:
+    """The form as a brief. Raises: BriefFault, GuideFaults."""
+    facts: dict[str, str] = {}
+    for number, line in enumerate(state["brief_facts"].splitlines(), 1):
+        name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
+        if line.strip():
+            facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer")} | {"facts": facts}
+    return make_brief(data, {"brand": brand, "channel": channel, "locale": locale})
+
+
+if asked:
+    try:
+        with st.spinner(say("writing", language)):
+            written = copilot.write(form_brief(), count, language)
+        state["drafts"] = [draft.id for draft in written.drafts]
+        state["notes"] = written.notes
+        state["context"] = written.context
+        state["chosen"] = written.drafts[0].id
+    except CentaurError as error:
+        told(error)
+
+if not state.get("drafts"):
+    st.stop()
+
+# --- candidates side by side ---
+notes: tuple[Words, ...] = state.get("notes", ())
+for note in notes:
+    st.caption(note.say(language))
+reviews: list[Review] = [copilot.review(draft) for draft in state["drafts"]]
+columns = st.columns(min(len(reviews), 3))
+for number, review in enumerate(reviews):
+    card = copilot.check_draft(review, language)
+    with columns[number % len(columns)].container(border=True, key=f"candidate-{number}"):
+        st.markdown(f"**{say('draft', language)} {number + 1}** · `{review.draft.id}` · {STATES[review.state].say(language)}")
+        parts.dials(card, language)
+        for key, text in review.draft.fields.items():
+            st.caption(field_label(key, language))
+            parts.marked(text, card.findings, key, key=f"marked-{review.draft.id}-{key}")
+        if st.button(say("choose", language), key=f"choose-{number}", type="primary" if state["chosen"] == review.draft.id else "secondary"):
+            state["chosen"] = review.draft.id
+            st.rerun()
+
+
+# --- the one on the desk ---
+def current(draft: Draft, name: str) -> str:
+    """Key of the text area of a field."""
+    return f"edit-{draft.id}-{name}"
+
+
+def words_of(draft: Draft) -> dict[str, str]:
+    """The words on the desk; what was stored since replaces what was typed before."""
+    for name, text in draft.fields.items():
+        if state.get(f"base-{draft.id}-{name}") != text:
+            state[current(draft, name)] = state[f"base-{draft.id}-{name}"] = text
+    return {name: state[current(draft, name)] for name in draft.fields}
+
+
+def apply(draft: Draft, found: list[Finding]) -> None:
+    """Put fixes into the text areas."""
+    for name, text in fix.apply({name: state[current(draft, name)] for name in draft.fields}, found).items():
+        state[current(draft, name)] = text
+
+
+def inputs(draft: Draft) -> None:
+    """One input a field, with its length."""
+    st.caption(say("checked", language))
+    spec = find_channel(draft.channel)
+    for name, text in draft.fields.items():
+        field = spec.field(name)
+        limit = (field.shown or field.limit) if field else None
+        length = field.length(state[current(draft, name)]) if field else 0
+        label = field_label(name, language) + (f" · {say('length', language, length=length, limit=limit)}" if limit else "")
+        if len(text) > 90 or "\n" in text:
+            st.text_area(label, key=current(draft, name), height=max(110, 26 * (len(text) // 80 + text.count("\n") + 2)))
+        else:
+            st.text_input(label, key=current(draft, name))
+
+
+def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
+    """Dials, marked words, findings with their reasons and fixes."""
+    parts.dials(card, language)
+    with st.expander(say("measured_by", language)):
+        for dial_name, dial in card.dials.items():
+            st.caption(f"{dial_name}: {dial.why}")
+            for part in dial.parts:
+                st.text(f"  {part.name}: {part.value} {part.unit} {', '.join(part.words)[:120]}")
+    st.markdown(f"**{say('findings', language)}** ({len(card.findings)})")
+    safe = [found for found in card.findings if found.fix and found.fix.safety == "safe"]
+    if safe:
+        st.button(f"{say('apply_all', language)} ({len(safe)})", key="apply-all", on_click=apply, args=(draft, safe))
+    if not card.findings:
+        st.success(say("no_findings", language))
+    picked = None
+    for name in draft.fields:
+        if any(found.field == name for found in card.findings):
+            st.caption(field_label(name, language))
+            hit = parts.marked(words[name], card.findings, name, key=f"desk-{draft.id}-{name}")
+            picked = hit if hit is not None else picked
+    shown = sorted(enumerate(card.findings), key=lambda item: (item[0] != picked, ("blocking", "scoring", "advice").index(item[1].level)))
+    for index, found in shown[:12]:
+        with st.container(border=index == picked, key=f"finding-{index}"):
+            parts.finding(found, language)
+            with st.popover(f"{say('why', language)} / {say('source', language)}"):
+                st.write(found.why)
+                st.caption(f"{say('source', language)}: {found.source}")
+            if found.fix:
+                label = f"{say('apply', language)} «{found.fix.replacement.strip() or '␣'}»"
+                st.button(label, key=f"apply-{index}", on_click=apply, args=(draft, [found]))
+
+
+def leaned_on(draft: Draft) -> None:
+    """The passages a draft used, and those found for its brief."""
+    with st.expander(say("passages", language)):
+        used = set(draft.made.passages)
+        st.caption(say("passages_used", language))
+        for passage_id in draft.made.passages:
+            st.text(passage_id)
+        context = state.get("context")
+        if context:
+            st.caption(f"{say('passages_found', language)} ({context.tokens}/{context.budget} tokens)")
+            for item in context.passages:
+                st.text(f"{'★' if item.passage.id in used else '·'} {item.passage.id}  {item.score:.4f}  ({item.why})")
+                st.text(item.passage.text[:280])
+
+
+def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:
+    """Save, hand in, sign, ask for changes, reject: each by name, on the words on the desk."""
+    draft, changed = review.draft, words != review.draft.fields
+    if changed:
+        st.info(say("unsaved", language))
+    blocking = {found.code: found for found in card.at_level("blocking")}
+    waived = {code: st.text_input(say("waive", language, code=f"{code} {found.name}"), key=f"waive-{draft.id}-{code}") for code, found in blocking.items()}
+    note = st.text_input(say("note", language), key=f"note-{draft.id}")
+    reasons = {code: reason for code, reason in waived.items() if reason.strip()}
+    who = state.get("editor", "")
+    steps: dict[str, Callable[[], Review]] = {
+        "save": lambda: copilot.save(draft.id, words, who, review.revision),
+        "submit": lambda: copilot.hand_in(draft.id, words, who, review.revision, note),
+        "sign": lambda: copilot.sign(draft.id, words, Editor.model_construct(name=who), review.revision, reasons, note),
+        "changes": lambda: copilot.request_changes(draft.id, who, note),
+        "reject": lambda: copilot.reject(draft.id, who, note),
+    }
+    idle = {
+        "save": not changed,
+        "submit": review.state not in ("draft", "changes requested"),
+        "sign": review.state == "approved" and not changed,
+        "changes": review.state != "in review",
+        "reject": review.state != "in review",
+    }
+    columns = [*st.columns(3), *st.columns(3)[:2]]
+    for column, (step, take) in zip(columns, steps.items(), strict=True):
+        if column.button(say(step, language), key=step, type="primary" if step == "sign" else "secondary", disabled=idle[step], width="stretch"):
+            try:
+                take()
+            except CentaurError as error:
+                told(error)
+            else:
+                st.rerun(scope="app")
+
+
+def signed(review: Review) -> None:
+    """Approved copy, to the clipboard and as a file."""
+    if review.approval is None:
+        return
+    at, text_hash = f"{review.approval.at:%Y-%m-%d %H:%M}", review.approval.text_hash[:8]
+    st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
+    st.caption(say("copy", language))
+    st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
+    st.download_button(say("download", language), render(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+
+
+@st.fragment
+def desk() -> None:
+    """The chosen draft. A fragment, so that an edit re-checks this one draft and nothing else is drawn again."""
+    review = copilot.review(state["chosen"])
+    draft = review.draft
+    st.divider()
+    st.subheader(f"{say('chosen', language)}: {draft.id} · {STATES[review.state].say(language)}")
+    words = words_of(draft)
+    card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
+    writing, reading = st.columns([3, 2])
+    with writing:
+        inputs(draft)
+        decisions(review, words, card)
+        if words == draft.fields:
+            signed(review)
+        with st.expander(say("history", language)):
+            names = ("number", "kind", "who", "at", "note")
+            st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
+    with reading:
+        found_in(draft, words, card)
+        leaned_on(draft)
+
+
+desk()

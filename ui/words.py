@@ -1,0 +1,97 @@
+"""Every label of the desk, in English and in French."""
+
+from __future__ import annotations
+
+from copilot.channels import field_name
+from copilot.language.words import Words, both
+
+WORDS: dict[str, Words] = {
+    "title": both("Write", "Écrire"),
+    "interface": both("Interface", "Interface"),
+    "brand": both("Brand", "Marque"),
+    "channel": both("Channel", "Canal"),
+    "locale": both("Language of the copy", "Langue du texte"),
+    "you": both("Your name", "Votre nom"),
+    "you_help": both("It stands under every decision you take.", "Il figure sous chaque décision que vous prenez."),
+    "model": both("Model", "Modèle"),
+    "offline": both(
+        "Offline: drafts are recombined from approved copy, nothing leaves this machine.",
+        "Hors ligne : les brouillons recombinent des textes approuvés, rien ne quitte cette machine.",
+    ),
+    "brief": both("Brief", "Brief"),
+    "saved_brief": both("Start from a saved brief", "Partir d'un brief enregistré"),
+    "none": both("a blank one", "un brief vierge"),
+    "product": both("What is it about?", "De quoi parle-t-on ?"),
+    "product_help": both("With its article in French: la bouillotte Odette.", "Avec son article : la bouillotte Odette."),
+    "facts": both("Facts, one a line, as they are printed", "Faits, un par ligne, tels qu'on les imprime"),
+    "facts_help": both("price: £195", "prix : 34 €"),
+    "audience": both("Who reads it?", "Qui le lit ?"),
+    "goal": both("What is it for?", "À quoi sert-il ?"),
+    "offer": both("Offer, if there is one", "Offre, s'il y en a une"),
+    "count": both("Drafts", "Brouillons"),
+    "write": both("Write drafts", "Écrire des brouillons"),
+    "writing": both("Reading what the brand has said, writing, checking", "Lecture du passé de la marque, écriture, vérification"),
+    "choose": both("Work on this one", "Travailler celui-ci"),
+    "chosen": both("On the desk", "Sur le bureau"),
+    "draft": both("Draft", "Brouillon"),
+    "edit": both("Your words", "Vos mots"),
+    "checked": both("Checked as you type (leave the field or press Ctrl+Enter)", "Vérifié au fil de l'eau (quittez le champ ou Ctrl+Entrée)"),
+    "findings": both("What was found", "Ce qui a été relevé"),
+    "no_findings": both("Nothing was found.", "Rien n'a été relevé."),
+    "why": both("Why", "Pourquoi"),
+    "source": both("Source", "Source"),
+    "apply": both("Apply", "Appliquer"),
+    "apply_all": both("Apply all safe fixes", "Appliquer les corrections sûres"),
+    "passages": both("What it leans on", "Ce sur quoi il s'appuie"),
+    "passages_found": both("Retrieved for the brief", "Retrouvé pour le brief"),
+    "passages_used": both("Used by this draft", "Utilisé par ce brouillon"),
+    "save": both("Save my edit", "Enregistrer ma version"),
+    "submit": both("Hand in for review", "Soumettre à la relecture"),
+    "sign": both("Approve and sign", "Approuver et signer"),
+    "changes": both("Ask for changes", "Demander des modifications"),
+    "reject": both("Reject", "Refuser"),
+    "note": both("Note", "Note"),
+    "waive": both("Reason for overruling {code}", "Raison de passer outre {code}"),
+    "signed": both("Signed by {who}, {when} (UTC), text {hash}", "Signé par {who}, le {when} (UTC), texte {hash}"),
+    "unsaved": both(
+        "You have changes that are not saved. Signing saves them first.", "Vos changements ne sont pas enregistrés. Signer les enregistre d'abord."
+    ),
+    "copy": both("Copy", "Copier"),
+    "download": both("Download", "Télécharger"),
+    "history": both("History", "Historique"),
+    "state": both("State", "État"),
+    "dials": both("Dials", "Cadrans"),
+    "measured_by": both("How it is measured", "Comment c'est mesuré"),
+    "field": both("Field", "Champ"),
+    "length": both("{length} of {limit}", "{length} sur {limit}"),
+}
+
+
+FIELDS: dict[str, Words] = {
+    "headline": both("headline", "titre"),
+    "description": both("description", "description"),
+    "path": both("path", "chemin"),
+    "primary_text": both("primary text", "texte principal"),
+    "subject": both("subject", "objet"),
+    "preheader": both("preheader", "préheader"),
+    "body": both("body", "corps"),
+    "call_to_action": both("call to action", "appel à l'action"),
+    "title": both("title", "balise titre"),
+    "meta_description": both("meta description", "méta-description"),
+    "slug": both("slug", "slug"),
+    "h1": both("H1", "H1"),
+    "outline": both("outline", "plan"),
+    "opening": both("opening", "ouverture"),
+}
+
+
+def field_label(key: str, language: str) -> str:
+    """A field's name for a person: `headline_3` -> headline 3."""
+    base = field_name(key)
+    number = key[len(base) + 1 :]
+    return (FIELDS[base].say(language) if base in FIELDS else base) + (f" {number}" if number else "")
+
+
+def say(name: str, language: str, **values: object) -> str:
+    """A label in `language`."""
+    return WORDS[name].say(language, **values)
