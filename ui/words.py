@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copilot.channels import field_name
 from copilot.language.words import Words, both
 
 WORDS: dict[str, Words] = {
@@ -65,31 +64,6 @@ WORDS: dict[str, Words] = {
     "field": both("Field", "Champ"),
     "length": both("{length} of {limit}", "{length} sur {limit}"),
 }
-
-
-FIELDS: dict[str, Words] = {
-    "headline": both("headline", "titre"),
-    "description": both("description", "description"),
-    "path": both("path", "chemin"),
-    "primary_text": both("primary text", "texte principal"),
-    "subject": both("subject", "objet"),
-    "preheader": both("preheader", "préheader"),
-    "body": both("body", "corps"),
-    "call_to_action": both("call to action", "appel à l'action"),
-    "title": both("title", "balise titre"),
-    "meta_description": both("meta description", "méta-description"),
-    "slug": both("slug", "slug"),
-    "h1": both("H1", "H1"),
-    "outline": both("outline", "plan"),
-    "opening": both("opening", "ouverture"),
-}
-
-
-def field_label(key: str, language: str) -> str:
-    """A field's name for a person: `headline_3` -> headline 3."""
-    base = field_name(key)
-    number = key[len(base) + 1 :]
-    return (FIELDS[base].say(language) if base in FIELDS else base) + (f" {number}" if number else "")
 
 
 def say(name: str, language: str, **values: object) -> str:

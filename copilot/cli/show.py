@@ -11,8 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from copilot.channels import field_name
 from copilot.guardrails.rule import Rule
-from copilot.language.words import both
+from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
 
 STYLES = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "underline cyan"}
@@ -30,6 +31,31 @@ WORDS = {
     "not measured": both("not measured", "non mesuré"),
     "more": both("… and {count} more of advice (--json shows all)", "… et {count} autres conseils (--json montre tout)"),
 }
+
+
+FIELDS: dict[str, Words] = {
+    "headline": both("headline", "titre"),
+    "description": both("description", "description"),
+    "path": both("path", "chemin"),
+    "primary_text": both("primary text", "texte principal"),
+    "subject": both("subject", "objet"),
+    "preheader": both("preheader", "préheader"),
+    "body": both("body", "corps"),
+    "call_to_action": both("call to action", "appel à l'action"),
+    "title": both("title", "balise titre"),
+    "meta_description": both("meta description", "méta-description"),
+    "slug": both("slug", "slug"),
+    "h1": both("H1", "H1"),
+    "outline": both("outline", "plan"),
+    "opening": both("opening", "ouverture"),
+}
+
+
+def field_label(key: str, language: str) -> str:
+    """A field's name for a person: `headline_3` -> headline 3."""
+    base = field_name(key)
+    number = key[len(base) + 1 :]
+    return (FIELDS[base].say(language) if base in FIELDS else base) + (f" {number}" if number else "")
 
 
 def console(stderr: bool = False) -> Console:
@@ -64,13 +90,13 @@ def marked(text: str, findings: Iterable[Finding]) -> Text:
     return shown
 
 
-def fields(copy: Copy, findings: Sequence[Finding]) -> Table:
+def fields(copy: Copy, findings: Sequence[Finding], language: str) -> Table:
     """The fields of a piece of copy with their findings marked."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for key, text in copy.fields.items():
-        table.add_row(key, marked(text, [finding for finding in findings if finding.field == key]))
+        table.add_row(field_label(key, language), marked(text, [finding for finding in findings if finding.field == key]))
     return table
 
 
@@ -94,7 +120,7 @@ def finding_lines(findings: Sequence[Finding], language: str, most_advice: int =
         line = Text().append(f" {WORDS[finding.level].say(language)} ", STYLES[finding.level]).append(f" {finding.code} {finding.name} ", "bold")
         words = " ".join(finding.text.split())
         line.append(f"« {words[:60]} »" if language == "fr" else f'"{words[:60]}"', "italic")
-        line.append(f"  {finding.field}", "dim").append(f"  ×{told[key]}" if told[key] > 1 else "", "dim")
+        line.append(f"  {field_label(finding.field, language)}", "dim").append(f"  ×{told[key]}" if told[key] > 1 else "", "dim")
         line.append(f"\n    {finding.message}")
         line.append(f"\n    → {finding.suggestion}", "green") if finding.suggestion else None
         lines.append(line)
@@ -108,7 +134,7 @@ def scorecard(card: Scorecard, copy: Copy, title: str, language: str) -> Panel:
     verdict = Text(WORDS[card.verdict].say(language), VERDICTS[card.verdict])
     dials = [dial_line(name, dial, language) for name, dial in card.dials.items()]
     return Panel(
-        Group(fields(copy, card.findings), Text(), *dials, Text(), *finding_lines(card.findings, language)),
+        Group(fields(copy, card.findings, language), Text(), *dials, Text(), *finding_lines(card.findings, language)),
         title=Text(title),
         subtitle=verdict,
         title_align="left",

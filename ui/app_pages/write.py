@@ -11,13 +11,14 @@ import streamlit as st
 from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import find_channel
+from copilot.cli.show import field_label
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
 from ui import parts
-from ui.words import field_label, say
+from ui.words import say
 
 language: str = st.session_state.get("language") or "en"
 copilot = parts.copilot()

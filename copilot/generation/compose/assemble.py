@@ -211,8 +211,8 @@ def email(stock: Stock) -> Candidate:
     opening = take(stock.lines("body", "opening", "primary_text", role=("opening",), where=lambda t: not t.facts and not t.names_product))
     sentences, more = fact_sentences(stock, ("body", "opening", "primary_text"))
     leaned += more
-    named = any(stock.product.rest in text or (stock.product.name and stock.product.name in text) for text in sentences)
-    closing = take(stock.lines("body", "opening", role=("closing", "opening"), where=lambda t: not t.facts and not t.names_product))
+    named = any(stock.product.rest in text for text in sentences)
+    closing = take(stock.lines("body", role=("closing",), where=lambda t: not t.facts and not t.names_product))
     claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
     half = (len(sentences) + 1) // 2
     paragraphs = [
@@ -298,7 +298,7 @@ def seo_page(stock: Stock) -> Candidate:
     outline += [line for line in stock.plain_facts() if not any(value in text for value in values for text in outline if value in line)]
     sentences, leaned = fact_sentences(stock, ("opening", "body", "primary_text"))
     lead = next((text for text, t in stock.lines("opening", "body", role=("opening",), where=lambda t: not t.facts and not t.names_product)), "")
-    named = any(stock.product.rest in text or (stock.product.name and stock.product.name in text) for text in sentences)
+    named = any(stock.product.rest in text for text in sentences)
     sentences = [" ".join(stop(line.lstrip("- ")) for line in text.strip().split("\n")) if text.startswith("\n") else text for text in sentences]
     opening = " ".join(part for part in (lead, "" if named else stock.naming, *sentences, stop(stock.claims[0]) if stock.claims else "") if part)
     plain = stop(f"{name}, {', '.join(values[:3])}")

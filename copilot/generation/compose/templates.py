@@ -507,6 +507,8 @@ class TemplateMaker:
         product = Product.parse(campaign.product, self._locale) if campaign.product else None
         parts = split_slots(text, product, campaign.facts)
         slots = [part for part in parts if isinstance(part, Slot)]
+        if _determined(parts, campaign.facts, self._locale):
+            return None
         keys = [slot.what for slot in slots if slot.kind == "fact"]
         if len(keys) != len(set(keys)):
             return None
@@ -563,6 +565,28 @@ class TemplateMaker:
         needed = min(3, self._common) if states_a_fact and line not in _LINES else self._loose if line in _PROSE and not slots else self._common
         bases = [lemma(word, self._locale) for word in content]
         return all(self._spread.get(base, 0) >= needed and base not in self._kinds and base not in self._matter for base in bases)
+
+
+_BEFORE_A_NOUN = {
+    "fr": re.compile(
+        r"(?:^|[\s'’])(?:un|une|le|la|les|du|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|l['’]|ton|ta|tes|notre|nos|votre|vos|quel|quelle|chaque)\s*$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"(?:^|\s)(?:a|an|the|this|that|these|those|its|our|your|their|every|each|no)\s*$", re.IGNORECASE),
+}
+
+
+def _determined(parts: list[str | Slot], facts: dict[str, str], locale: Locale) -> bool:
+    """Whether a fact that is no figure stands after an article: then only a noun of the same gender could take its place."""
+    shapes = {fact_key(key): shape(value, locale)[0] for key, value in facts.items()}
+    return any(
+        isinstance(part, Slot)
+        and part.kind == "fact"
+        and shapes.get(part.what) != "figure"
+        and isinstance(before, str)
+        and bool(_BEFORE_A_NOUN[locale].search(before))
+        for before, part in zip(parts, parts[1:], strict=False)
+    )
 
 
 def _begins(text: str, start: int) -> bool:

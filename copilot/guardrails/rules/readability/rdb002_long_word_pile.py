@@ -5,8 +5,8 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.syllables import syllables
 from copilot.language.words import both
 
-LONG, LEAST, SHARE = 4, 5, 0.3
-"""Syllables of a long word; how many of them in a sentence, and what share of its words."""
+LONG, LETTERS, LEAST, SHARE = 4, 8, 5, 0.3
+"""Syllables and letters of a long word; how many of them in a sentence, and what share of its words."""
 MESSAGE = both("{count} long words in one sentence: {words}.", "{count} mots longs dans une phrase : {words}.")
 SUGGESTION = both(
     'Let verbs do the work: "we plan", not "the implementation of planning".',
@@ -35,18 +35,15 @@ def long_word_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         18F content guide, https://github.com/18F/content-guide, read 2026-11-21; thresholds and rates measured here on public pages.
     """
     prose = text.prose
-    if len(prose.text) < 60:
+    if sum(1 for word in prose.words if len(word) >= LETTERS) < LEAST:
         return
-    long = [
-        (start, end)
-        for (start, end), word in zip(prose.word_spans, prose.words, strict=True)
-        if len(word) >= 8 and syllables(word, grounds.locale) >= LONG and not prose.is_protected(start, end)
-    ]
+    words = zip(prose.word_spans, prose.words, strict=True)
+    long = [span for span, word in words if len(word) >= LETTERS and syllables(word, grounds.locale) >= LONG]
     if len(long) < LEAST:
         return
     for begin, stop in prose.sentences:
         own = [(start, end) for start, end in long if begin <= start < stop and (prose.text[start].islower() or start <= begin + 2)]
         count = sum(1 for start, _ in prose.word_spans if begin <= start < stop and not prose.scan[start : start + 2].endswith("'"))
         if len(own) >= LEAST and len(own) >= SHARE * count and prose.text.count(",", begin, stop) < len(own) - 1:
-            words = ", ".join(prose.text[start:end] for start, end in own[:LEAST])
-            yield Hit(begin, stop, MESSAGE.fill(count=len(own), words=words), SUGGESTION)
+            shown = ", ".join(prose.text[start:end] for start, end in own[:LEAST])
+            yield Hit(begin, stop, MESSAGE.fill(count=len(own), words=shown), SUGGESTION)

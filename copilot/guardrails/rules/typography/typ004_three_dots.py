@@ -5,7 +5,7 @@ from copilot.guardrails.checks.typography import is_plain, is_tight
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
-from copilot.records import Fix
+from copilot.records import LOCALES, Fix
 
 ETC = re.compile(r"\betc ?(?:\.{2,}|\.? ?…\.?)")
 DOTS = re.compile(r"\.{3,}(?![/\\\w])(?<![/\\])|(?<!\.)\.\.(?=\s|$)")
@@ -17,7 +17,7 @@ TWO = both("Two dots: one or three?", "Deux points de suite : un, ou trois ?")
 SUGGESTION = both("Put '{sign}'.", "Mettez « {sign} ».")
 
 
-@rule("TYP004", "three-dots", level="advice", last_reviewed="2026-11-22", anchors={"en": ("..", "etc"), "fr": ("..", "etc")})
+@rule("TYP004", "three-dots", level="advice", last_reviewed="2026-11-22", anchors=dict.fromkeys(LOCALES, ("..", "etc.", "etc…", "etc .", "etc …")))
 def three_dots(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Dots in a row.
 

@@ -6,7 +6,8 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
-ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,4}|[ivx]{1,6})((?:i?[èe]re|i?[èe]res|iers?|i?[èe]mes?)| (?:i?[èe]mes?))(?!\w)")
+ORDINAL = re.compile(r"(\d{1,4}|[IVX]{1,6})(i?[èe]re|i?[èe]res|iers?| ?i?[èe]mes?)(?!\w)")
+GLUED = re.compile(r"[\w.,-]")
 MESSAGE = both("The ordinal is written '{ordinal}'.", "L'ordinal s'écrit « {ordinal} ».")
 SUGGESTION = both("1er, 1re, 2e, 3e.", "1er, 1re, 2e, 3e.")
 
@@ -28,9 +29,13 @@ def french_ordinal(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Règles typographiques, https://david.carella.free.fr/fr/typographie/regles-typographiques.html, read 2026-11-22.
     """
-    for match in ORDINAL.finditer(text.prose.scan):
-        number, ending = text.prose.text[match.start(1) : match.end(1)], match[2].strip()
-        if not number.isdigit() and (not number.isupper() or ending.startswith("ier")):
+    for match in ORDINAL.finditer(text.prose.text):
+        number, ending = match[1], match[2].strip()
+        if (
+            (not number.isdigit() and ending.startswith("ier"))
+            or GLUED.match(text.prose.text[match.start() - 1 : match.start()])
+            or text.prose.is_protected(*match.span())
+        ):
             continue
         plural = "s" if ending.endswith("s") else ""
         first = number in ("1", "I")

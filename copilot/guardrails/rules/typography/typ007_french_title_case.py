@@ -12,7 +12,7 @@ SMALL = frozenset(
     str.split("""De Du Des La Le Les Et Ou Pour Votre Notre Vos Nos Ton Ta Tes Avec Sans En Sur Dans Par Un Une Au Aux À Qui Que Ce Cet Cette Ces Vous Nous Est Sont Plus Tout Toute Tous
     Son Sa Ses Chez Se Ne Pas Comme Si Dès Sous Vers Chaque""")
 )
-LIKELY = re.compile(r"(?<=[\wà-ÿ] )(?:" + "|".join(sorted(SMALL)) + r") (?=[A-ZÀ-Ý0-9])")
+LIKELY = re.compile(r" (?<=\w )(?=[A-ZÀ])(?:" + "|".join(sorted(SMALL)) + r") (?=[A-ZÀ-Ý0-9])")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MESSAGE = both("French titles have one capital, at the beginning.", "Un titre français n'a qu'une capitale, au début.")
 SUGGESTION = both("Put it in sentence case; names keep theirs.", "Mettez-le en bas de casse ; les noms propres gardent la leur.")
@@ -41,7 +41,7 @@ def french_title_case(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         return
     for start, end in text.prose.sentences:
         words = [match for match in WORD.finditer(text.prose.text, start, end) if not text.prose.is_protected(*match.span())]
-        if len(words) < 3 or not any(match.group() in SMALL for match in words[1:]):
+        if len(words) < 3 or not LIKELY.search(text.prose.text, start, end):
             continue
         lower = [match.group() for match in words[1:] if match.group()[0].islower()]
         if len(lower) <= len(words) // 5 and all(len(word) <= 3 for word in lower) and not all(match.group().isupper() for match in words):

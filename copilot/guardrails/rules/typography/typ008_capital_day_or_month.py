@@ -8,6 +8,7 @@ from copilot.records import Fix
 
 _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+NAME = re.compile(rf"{_DAYS}|{_MONTHS}")
 MONTH = re.compile(
     rf"(?<!\w)(?:\d{{1,2}}|1er) ({_MONTHS})(?![\w-])|\b(?:en|mi-|début|fin|dès|courant|depuis|jusqu'en|jusqu’en|mois de|mois d'|mois d’|de) ?((?!Mars\b)(?:{_MONTHS}))(?= (?:\d{{4}}|prochain|dernier|et|à|ou|on|nous|il|la|le|les)|[,.!?;)]|$)"
 )
@@ -43,6 +44,8 @@ def capital_day_or_month(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Abrégé typographique, https://ent.ucolaval.net/production-ecrite/typographie, read 2026-11-22.
     """
+    if not NAME.search(text.prose.text):
+        return
     for pattern in (MONTH, DAY):
         for match in pattern.finditer(text.prose.text):
             start, end = match.span(match.lastindex or 0)

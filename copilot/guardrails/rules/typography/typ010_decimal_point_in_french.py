@@ -7,8 +7,9 @@ from copilot.language.words import both
 from copilot.records import Fix
 
 _UNIT = r" ?(?:€|%|\$|£|°c|(?:euros?|kg|g|mg|km|cm|mm|m|m²|l|ml|cl|litres?|mètres?|kilos?|grammes?|heures?|jours?|points?|millions?|milliards?)(?!\w))"
-DECIMAL = re.compile(rf"(?<![\w.,])\d+(\.)\d{{1,2}}(?={_UNIT})")
-GROUPED = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d{{3}})+)(?={_UNIT})")
+DECIMAL = re.compile(rf"\d+(\.)\d{{1,2}}(?={_UNIT})")
+GROUPED = re.compile(rf"(\d{{1,3}}(?:[.,]\d{{3}})+)(?={_UNIT})")
+GLUED = re.compile(r"[\w.,]")
 COMMA = Fix(replacement=",", safety="safe")
 MESSAGE = both("French writes decimals with a comma.", "Le français écrit les décimales avec une virgule.")
 GROUPS = both("French groups thousands with a space.", "Le français sépare les milliers par une espace.")
@@ -41,8 +42,12 @@ def decimal_point_in_french(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     prose = text.prose
     for match in DECIMAL.finditer(prose.scan):
+        if GLUED.match(prose.scan[match.start() - 1 : match.start()]):
+            continue
         figure = prose.scan[match.start() : match.end()].replace(".", ",")
         yield Hit(*match.span(1), MESSAGE, SUGGESTION.fill(figure=figure), COMMA)
     for match in GROUPED.finditer(prose.scan):
+        if GLUED.match(prose.scan[match.start() - 1 : match.start()]):
+            continue
         figure = re.sub(r"[.,]", "\u202f", match[1])
         yield Hit(*match.span(1), GROUPS, SUGGESTION.fill(figure=figure), Fix(replacement=figure, safety="unsafe"))

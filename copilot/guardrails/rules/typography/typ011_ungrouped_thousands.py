@@ -7,6 +7,7 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
+LIKELY = re.compile(r"\d{5}|\d \d{3}")
 LONG = {
     "fr": re.compile(r"(?<![\w.,/:#-])(\d{5,9}|\d{1,3}(?: \d{3})+)(?= ?(?:€|\$|£|euros?\b|km\b|kg\b|m²)| (?!paris|nantes|rennes|reims|tours|cannes|angers|limoges|vannes|fois\b)[^\W\d_]{3,20}s\b)"),
     "en": re.compile(r"(?<=[£$€])(\d{5,9})(?![\d.,]\d)(?!\w)|(?<![\w.,/:#£$€-])(\d{5,9})(?= (?:times|is|was|has|as|this|lbs)\b| ?(?:km|kg|miles)\b| [^\W\d_]{3,20}s\b)(?! (?:is|was|has|as|this)\b)"),
@@ -37,6 +38,8 @@ def ungrouped_thousands(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         https://github.com/mailchimp/content-style-guide, read 2026-11-21.
     """
     if is_plain(text, grounds) or (is_tight(grounds) and grounds.locale == "fr"):
+        return
+    if not LIKELY.search(text.prose.scan):
         return
     for match in LONG[grounds.locale].finditer(text.prose.scan):
         start, end = match.span(match.lastindex or 0)

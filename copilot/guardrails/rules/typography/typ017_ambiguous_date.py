@@ -11,7 +11,14 @@ MESSAGE = both("{first} or {second}? Britain and America read it differently.", 
 SUGGESTION = both("Write the month in letters.", "Écrivez le mois en lettres.")
 
 
-@rule("TYP017", "ambiguous-date", level="advice", last_reviewed="2026-11-22", locales=("en",), anchors={"en": ("/", ".", "-")})
+@rule(
+    "TYP017",
+    "ambiguous-date",
+    level="advice",
+    last_reviewed="2026-11-22",
+    locales=("en",),
+    anchors={"en": tuple(f"{digit}{sign}" for digit in range(10) for sign in "/.-")},
+)
 def ambiguous_date(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """A date that reads two ways.
 

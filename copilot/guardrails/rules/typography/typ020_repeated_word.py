@@ -10,7 +10,7 @@ WORDS = {
     "en": str.split("the an of to at by for and or with from as be are were its this these those your our my their his if but not will would can could should than then they"),
     "fr": str.split("le les un une des de du et à au aux dans pour par avec sur sous sans ce cet cette ces son sa ses mon ma mes ton ta tes notre votre nos vos leur leurs qui que dont mais ou est sont ont ne je tu"),
 }  # fmt: skip
-TWICE = {locale: re.compile(r"(?<![\w'-])(" + "|".join(words) + r")( +)\1(?![\w'-])") for locale, words in WORDS.items()}
+TWICE = {locale: re.compile(r"(?<![\w'-])(" + "|".join(words) + r")( )\1(?![\w'-])") for locale, words in WORDS.items()}
 MESSAGE = both("'{word}' stands here twice.", "« {word} » est écrit deux fois.")
 SUGGESTION = both("Take one out.", "Enlevez-en un.")
 
@@ -20,7 +20,7 @@ SUGGESTION = both("Take one out.", "Enlevez-en un.")
     "repeated-word",
     level="advice",
     last_reviewed="2026-11-22",
-    anchors={"en": tuple(f"{word} " for word in WORDS["en"]), "fr": tuple(f"{word} " for word in WORDS["fr"])},
+    anchors={"en": tuple(f"{word} {word}" for word in WORDS["en"]), "fr": tuple(f"{word} {word}" for word in WORDS["fr"])},
 )
 def repeated_word(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """A small word written twice.

@@ -1,13 +1,13 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copilot.guardrails.checks.typography import is_bare
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
+from copilot.language.prose import Prose, Span
 from copilot.language.words import both
 
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
-CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
 MARK = re.compile(r"[()\[\]«»“”]")
 PASSES = re.compile(r"(?:^|[\s.;:,!?-])(?:\d{1,2}°?|[a-zA-Z]|i{2,3}|iv|vi{1,3})\)|[:;=] ?[-'o]?\)+|[:;=][-'o]?[(\[\]]+(?!\w)|\(-?[:;](?!\w)", re.MULTILINE)
 """List numbers and smileys."""
@@ -46,25 +46,31 @@ def unpaired_mark(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if is_bare(text):
         return
     prose = text.prose
+    marks = [match.start() for match in MARK.finditer(prose.text)]
+    if not _left(prose, marks):
+        return
+    passing = [match.span() for match in PASSES.finditer(prose.text)]
+    left = _left(prose, marks, passing)
+    if len(left) <= 2:
+        for place in sorted(left):
+            yield Hit(place, place + 1, MESSAGE.fill(mark=prose.text[place]), SUGGESTION)
+
+
+def _left(prose: Prose, marks: list[int], passing: Sequence[Span] = ()) -> list[int]:
+    """Places of the marks without a partner; those in `passing` need none."""
     waiting: list[int] = []
     left: list[int] = []
-    passing = [match.span() for match in PASSES.finditer(prose.text)]
-    for match in MARK.finditer(prose.text):
-        place, mark = match.start(), match.group()
-        if prose.is_protected(place, place + 1):
-            continue
+    for place in marks:
+        mark = prose.text[place]
         if waiting and PAIRS[prose.text[waiting[-1]]] == mark:
             waiting.pop()
-        elif any(start <= place < end for start, end in passing):
+        elif prose.is_protected(place, place + 1) or any(start <= place < end for start, end in passing):
             continue
         elif mark in PAIRS:
             waiting.append(place)
         elif not _goes_on(prose.text, place):
             left.append(place)
-    left += [place for index, place in enumerate(waiting) if (prose.text[place] in "([" or index == len(waiting) - 1) and not _goes_on(prose.text, place)]
-    if len(left) <= 2:
-        for place in sorted(left):
-            yield Hit(place, place + 1, MESSAGE.fill(mark=prose.text[place]), SUGGESTION)
+    return left + [place for index, place in enumerate(waiting) if (prose.text[place] in "([" or index == len(waiting) - 1) and not _goes_on(prose.text, place)]
 
 
 def _goes_on(source: str, place: int) -> bool:

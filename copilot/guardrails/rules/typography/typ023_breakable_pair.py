@@ -7,10 +7,8 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
-PAIR = re.compile(
-    r"(?<=\d) (?=(?:kg|g|mg|km|m|cm|mm|m²|l|L|cl|ml|W|kW|kWh|V|Go|Mo|To|min|s|ha|px|dB|Hz|lb|oz)(?![\w'’]))"
-    r"|(?<=\bM\.) (?=[A-ZÀ-Ý])|(?<=\bMme) (?=[A-ZÀ-Ý])|(?<=\bMlle) (?=[A-ZÀ-Ý])|(?<=\bn°) (?=\d)|(?<=\bp\.) (?=\d)|(?<=\bart\.) (?=\d)|(?<=\bfig\.) (?=\d)|(?<=\bvol\.) (?=\d)"
-)
+UNIT = re.compile(r"\d( )(?:kg|g|mg|km|m|cm|mm|m²|l|L|cl|ml|W|kW|kWh|V|Go|Mo|To|min|s|ha|px|dB|Hz|lb|oz)(?![\w'’])")
+TITLE = re.compile(r"(?:M\.|Mme|Mlle)( )(?=[A-ZÀ-Ý])|(?:n°|p\.|art\.|fig\.|vol\.)( )(?=\d)")
 FIX = Fix(replacement=WIDE, safety="safe")
 MESSAGE = both("These two must not be parted at the end of a line.", "Ces deux-là ne se séparent pas en fin de ligne.")
 SUGGESTION = both("Put a non-breaking space with the automatic fix.", "La correction automatique pose l'espace insécable.")
@@ -42,6 +40,8 @@ def breakable_pair(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     if is_plain(text, grounds):
         return
-    for match in PAIR.finditer(text.prose.text):
-        if not text.prose.is_protected(*match.span()):
-            yield Hit(match.start(), match.end(), MESSAGE, SUGGESTION, FIX)
+    for pattern in (UNIT, TITLE):
+        for match in pattern.finditer(text.prose.text):
+            glued = pattern is TITLE and text.prose.text[match.start() - 1 : match.start()].isalnum()
+            if not glued and not text.prose.is_protected(*match.span()):
+                yield Hit(*match.span(match.lastindex or 0), MESSAGE, SUGGESTION, FIX)

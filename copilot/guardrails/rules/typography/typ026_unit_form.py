@@ -9,7 +9,7 @@ from copilot.records import Fix
 RIGHT = {"Kg": "kg", "KG": "kg", "Kgs": "kg", "kgs": "kg", "KGS": "kg", "Km": "km", "KM": "km", "Kms": "km", "kms": "km", "KMS": "km", "gr": "g", "grs": "g", "Gr": "g", "Grs": "g", "cms": "cm", "Cm": "cm", "CM": "cm",
          "mms": "mm", "Mm": "mm", "MM": "mm", "mls": "ml", "Ml": "ml", "ML": "ml", "Cl": "cl", "CL": "cl", "hrs": "h", "Hrs": "h", "mn": "min", "Kwh": "kWh", "KWh": "kWh", "KWH": "kWh", "kwh": "kWh"}  # fmt: skip
 FRENCH = frozenset({"hrs", "Hrs", "mn"})
-UNIT = re.compile(r"(?<=\d)[ \u00a0\u202f]?(" + "|".join(sorted(RIGHT, key=lambda unit: (-len(unit), unit))) + r")(?!\w)(?<!MM(?=\.))")
+UNIT = re.compile(r"\d[ \u00a0\u202f]?(" + "|".join(sorted(RIGHT, key=lambda unit: (-len(unit), unit))) + r")(?!\w)(?<!MM(?=\.))")
 MESSAGE = both("The sign of the unit is '{unit}'.", "Le symbole de l'unité est « {unit} ».")
 SUGGESTION = both("Unit signs have no plural and no capital of their own.", "Les symboles d'unités n'ont ni pluriel ni capitale de fantaisie.")
 
