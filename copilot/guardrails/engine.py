@@ -7,43 +7,55 @@ the fields and, within one, of their place; the same input gives the same output
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, reduce
+from operator import or_
 
 import ahocorasick
 
-from copilot.channels import Channel
-from copilot.guardrails.grounds import Grounds
+from copilot.channels import Channel, find_channel
+from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import STYLE_FAMILIES, FieldText, Hit, Rule
 from copilot.language.prose import Prose
-from copilot.records import LEVELS, Copy, Finding, Level, Locale
+from copilot.records import LEVELS, Copy, Finding, Jurisdiction, Level, Locale
 
 
-class Anchors:
-    """Which rules of a set can fire on a text, by one scan."""
+class RuleSet:
+    """The rules that speak for one locale, channel, law and brand, with their levels, ready to run.
 
-    def __init__(self, rules: Sequence[Rule], locale: Locale) -> None:
-        self.always = frozenset(rule.code for rule in rules if not rule.anchors.get(locale))
+    `possible` tells by one scan which of them can fire on a text: bit n stands for rule n.
+    """
+
+    def __init__(self, rules: Sequence[Rule], grounds: Grounds) -> None:
+        chosen = [(rule, level) for rule in rules if applies(rule, grounds) and (level := level_of(rule, grounds))]
+        self.rules: tuple[tuple[Rule, Level], ...] = tuple(chosen)
+        self._always = 0
         self._automaton = ahocorasick.Automaton()
-        codes: dict[str, set[str]] = {}
-        for rule in rules:
-            for anchor in rule.anchors.get(locale, ()):
-                codes.setdefault(anchor, set()).add(rule.code)
-        for anchor, owners in codes.items():
-            self._automaton.add_word(anchor, frozenset(owners))
-        self._empty = not codes
-        if codes:
+        masks: dict[str, int] = {}
+        for number, (rule, _) in enumerate(self.rules):
+            anchors = rule.anchors.get(grounds.locale, ())
+            if not anchors:
+                self._always |= 1 << number
+            for anchor in anchors:
+                masks[anchor] = masks.get(anchor, 0) | 1 << number
+        for anchor, mask in masks.items():
+            self._automaton.add_word(anchor, mask)
+        self._empty = not masks
+        if masks:
             self._automaton.make_automaton()
 
-    def possible(self, scan: str) -> frozenset[str]:
-        """Codes of the rules that may fire on `scan`."""
-        if self._empty:
-            return self.always
-        return self.always.union(*{owners for _, owners in self._automaton.iter(scan)})
+    def possible(self, scan: str) -> int:
+        """The rules that may fire on `scan`, as bits."""
+        mask = self._always
+        if not self._empty:
+            for _, found in self._automaton.iter(scan):
+                mask |= found
+        return mask
 
 
-@lru_cache(maxsize=16)
-def _anchors(rules: tuple[Rule, ...], locale: Locale) -> Anchors:
-    return Anchors(rules, locale)
+@lru_cache(maxsize=64)
+def _prepared(rules: tuple[Rule, ...], locale: Locale, channel: str, house: House | None, jurisdictions: tuple[Jurisdiction, ...]) -> RuleSet:
+    return RuleSet(rules, Grounds(locale, date.min, house, channel=find_channel(channel) if channel else None))
 
 
 def cut(copy: Copy, channel: Channel | None) -> tuple[FieldText, ...]:
@@ -70,24 +82,22 @@ def applies(rule: Rule, grounds: Grounds) -> bool:
 
 def find(texts: Sequence[FieldText], rules: tuple[Rule, ...], grounds: Grounds, language: str) -> tuple[Finding, ...]:
     """Every finding of `rules` on `texts`, with messages in `language` ("fr" or "en")."""
-    anchors = _anchors(rules, grounds.locale)
-    levels = {rule.code: level_of(rule, grounds) for rule in rules if applies(rule, grounds)}
+    ready = _prepared(rules, grounds.locale, grounds.channel.name if grounds.channel else "", grounds.house, grounds.jurisdictions)
     findings: list[tuple[int, Finding]] = []
-    possible = [anchors.possible(text.prose.scan) for text in texts]
+    possible = [ready.possible(text.prose.scan) for text in texts]
+    anywhere = reduce(or_, possible, 0)
     places = {text.key: index for index, text in enumerate(texts)}
     shields = [_shields(text, grounds) for text in texts]
-    for rule in rules:
-        level = levels.get(rule.code)
-        if level is None:
+    for number, (rule, level) in enumerate(ready.rules):
+        if not anywhere >> number & 1:
             continue
         if rule.scope == "copy":
-            if any(rule.code in codes for codes in possible):
-                for hit in rule.function(texts, grounds):
-                    index = places[hit.key]
-                    _keep(findings, rule, level, texts[index], index, hit, shields[index], language)
+            for hit in rule.function(texts, grounds):
+                index = places[hit.key]
+                _keep(findings, rule, level, texts[index], index, hit, shields[index], language)
             continue
         for index, text in enumerate(texts):
-            if rule.code in possible[index] and (not rule.fields or (text.spec is not None and text.spec.name in rule.fields)):
+            if possible[index] >> number & 1 and (not rule.fields or (text.spec is not None and text.spec.name in rule.fields)):
                 for hit in rule.function(text, grounds):
                     _keep(findings, rule, level, text, index, hit, shields[index], language)
     findings.sort(key=lambda item: (item[0], item[1].start, item[1].end, item[1].code))
