@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
@@ -37,9 +38,17 @@ def build(settings: Settings | None = None, clock: Callable[[], datetime] | None
 
         return ChromaIndex(settings.store_folder / "chroma", Remembered(choose_embeddings(settings), store()), settings.chroma_url)
 
+    now = clock or (lambda: datetime.now(UTC))
+
     @cache
     def model() -> Model | None:
-        return choose_model(settings)
+        chosen = choose_model(settings)
+        if chosen is None:
+            return None
+        from copilot.generation.calls import Booked, Patient, read_prices
+
+        booked = Booked(chosen, store, now, read_prices(settings.prices), settings.reuse_replies)
+        return Patient(booked, settings.model_tries, time.sleep)
 
     def counter() -> object:
         from copilot.adapters.tokens import TiktokenCounter
@@ -48,10 +57,11 @@ def build(settings: Settings | None = None, clock: Callable[[], datetime] | None
 
     return Copilot(
         settings=settings,
-        clock=clock or (lambda: datetime.now(UTC)),
+        clock=now,
         library=store,
         index=index,
         ledger=store,
+        books=store,
         counter=cache(counter),  # type: ignore[arg-type]  # the adapter fulfils the port; `cache` hides its type
         model=model,
     )
@@ -65,12 +75,21 @@ def choose_model(settings: Settings) -> Model | None:
     if kind == "openai" and name:
         if settings.openai_api_key is None and not settings.openai_base_url:
             problem = f"is '{settings.model_name}', but there is neither OPENAI_API_KEY nor OPENAI_BASE_URL."
-            raise UnknownSetting(name="CENTAUR_MODEL", problem=problem, known="openai:<name>, scripted:<file>, offline")
-        from copilot.adapters.models import OpenAIModel
+            raise UnknownSetting(name="CENTAUR_MODEL", problem=problem, known="openai:<name>, local:<file>, scripted:<file>, offline")
+        from copilot.adapters.models.openai import OpenAIModel
 
         return OpenAIModel(name, settings)
+    if kind == "local" and name:
+        from copilot.adapters.models.local import LocalModel
+
+        return LocalModel(name)
     if kind == "scripted" and name:
         from copilot.testing import ScriptedModel
 
         return ScriptedModel.from_file(Path(name))
-    raise UnknownSetting(name="CENTAUR_MODEL", problem=f"is '{settings.model_name}'.", known="openai:<name>, scripted:<file>, offline")
+    if kind and name:
+        from copilot.adapters.models.provider import ProviderModel
+
+        return ProviderModel(kind, name, settings)
+    known = "openai:<name>, local:<file>, <provider>:<name>, scripted:<file>, offline"
+    raise UnknownSetting(name="CENTAUR_MODEL", problem=f"is '{settings.model_name}'.", known=known)

@@ -141,7 +141,7 @@ _EMAIL = (
 )
 _SMS = (
     Source(title="GSM 03.38 to Unicode", address="https://www.unicode.org/Public/MAPPINGS/ETSI/GSM0338.TXT"),
-    Source(title="Comment fonctionne le STOP SMS publicitaire", address="https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire"),
+    Source(title="SMSenvoi, STOP SMS publicitaire", address="https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire"),
 )
 _PUSH = (Source(title="General practice: what phones show of a notification, not verified against a text", address=""),)
 _SEO = (
@@ -196,6 +196,7 @@ CHANNELS: tuple[Channel, ...] = (
         name="google_demand_gen",
         title={"en": "Google Demand Gen ad", "fr": "Annonce Google Demand Gen"},
         fields=(
+            # 40 on help pages, 30 in the API reference: the longer one is the certain limit.
             Field(name="headline", limit=40, least=1, most=5, counting="width"),
             Field(name="description", limit=90, least=1, most=5, counting="width"),
             _BUSINESS_NAME,

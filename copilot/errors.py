@@ -15,6 +15,7 @@ CentaurError                     exit  retry
 ├── PromptFault                     2  no     a prompt file whose inputs, version or body are wrong
 └── ModelTrouble                    3  no     the model or the network
     ├── ModelUnreachable · ModelTimeout · ModelOverloaded · ModelCutShort · ModelGarbage   3  yes
+    │   └── ModelWrongLanguage                  it wrote in another language than the brief's
     └── ModelRefused · ModelDenied · PromptTooLong                                          3  no
 
 An error says what happened, to which thing, and what to do next, in English and in French. Stages raise;
@@ -215,6 +216,12 @@ class ModelGarbage(ModelTrouble):
     retryable = True
     en = "The reply of {model} does not hold the fields of {channel}: {what}. It began: {excerpt!r}. Try again or use another model."
     fr = "La réponse de {model} ne contient pas les champs de {channel} : {what}. Elle commençait par : {excerpt!r}. Réessayez ou prenez un autre modèle."
+
+
+class ModelWrongLanguage(ModelTrouble):
+    retryable = True
+    en = "The model {model} wrote in '{found}' where the brief asks for '{wanted}', twice. Use a model that knows the language."
+    fr = "Le modèle {model} a écrit en « {found} » là où le brief demande « {wanted} », deux fois. Prenez un modèle qui connaît la langue."
 
 
 class ModelRefused(ModelTrouble):

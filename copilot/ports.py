@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from copilot.records import Draft, Event, Locale, Passage, Record, State
+from copilot.records import Draft, Event, Locale, Passage, Record, State, digest
 
 Vector = Sequence[float]
 
@@ -70,7 +70,7 @@ class VectorIndex(Protocol):
 
 
 class ModelRequest(Record):
-    """What is sent to a model: text already masked, and the JSON schema that the reply must follow."""
+    """What is sent to a model: text already masked, and the JSON schema that the reply must follow. `brand` and `purpose` go into the books, not to the model."""
 
     system: str
     user: str
@@ -78,14 +78,37 @@ class ModelRequest(Record):
     temperature: float
     max_tokens: int
     channel: str = ""
+    brand: str = ""
+    purpose: str = "draft"
+
+    @property
+    def key(self) -> str:
+        """Digest of all that the model sees: equal keys, equal requests."""
+        return digest(self.model_dump(mode="json", exclude={"brand", "purpose"}))
 
 
 class ModelReply(Record):
-    """What a model answered. Tokens as the endpoint counted them, 0 if it did not."""
+    """What a model answered. Tokens as the endpoint counted them, 0 if it did not; `remembered` if it came from the store and cost nothing."""
 
     text: str
     tokens_in: int = 0
     tokens_out: int = 0
+    remembered: bool = False
+
+
+class Call(Record):
+    """One call of a model, as the books keep it. `cost` in `currency`, None where no price is known; `outcome` is `reply` or the name of the trouble."""
+
+    at: datetime
+    model: str
+    brand: str
+    purpose: str
+    tokens_in: int
+    tokens_out: int
+    seconds: float
+    cost: float | None = None
+    currency: str = ""
+    outcome: str = "reply"
 
 
 class Model(Protocol):
@@ -99,6 +122,24 @@ class Model(Protocol):
     def reply(self, request: ModelRequest, on_text: Callable[[str], None] | None = None) -> ModelReply:
         """The reply; `on_text` hears it as it comes."""
         ...
+
+
+class Books(Protocol):
+    """What models cost, and what they answered."""
+
+    def record(self, call: Call) -> None:
+        """Keep one call; nothing in the books is changed."""
+
+    def calls(self, brand: str | None = None, limit: int = 1000) -> list[Call]:
+        """Calls, newest first."""
+        ...
+
+    def remembered(self, model: str, key: str) -> str | None:
+        """The reply to a request made before, or None."""
+        ...
+
+    def remember(self, model: str, key: str, text: str, at: datetime) -> None:
+        """Keep a reply for the next time."""
 
 
 class Ledger(Protocol):

@@ -102,6 +102,8 @@ class Style(Record):
     emoji: tuple[str, ...] = ()
     contractions: bool = True
     spelling: Literal["en-GB", "en-US"] = "en-GB"
+    inclusive: Literal["none", "dot", "doublets", "epicene"] = "none"
+    """How French copy names both genders: client·es, clientes et clients, la clientèle. With "none" no rule has an opinion."""
 
 
 Band = tuple[Annotated[float, Field(ge=0, le=100)], Annotated[float, Field(ge=0, le=100)]]
@@ -205,6 +207,34 @@ class Label(Record):
     why: str = ""
 
 
+class StyleFile(Record):
+    """One file of an imported Vale style. `code` is the rule's name, such as `Google.Passive`; a `fragment` is no rule, others extend it."""
+
+    code: str
+    file: str
+    text: str
+    fragment: bool = False
+
+
+class ImportedStyles(Record):
+    """`styles/`: rules in Vale's format that the brand brought along, and what it decided about them."""
+
+    files: tuple[StyleFile, ...] = ()
+    accept: tuple[str, ...] = ()
+    """Words that no imported rule flags, one pattern each."""
+    reject: tuple[str, ...] = ()
+    built_in: tuple[str, ...] = ()
+    """Rules asked for that Vale makes itself: `Vale.Terms`, `Vale.Avoid`, `Vale.Repetition`."""
+    settings: dict[str, Literal["off", "suggestion", "warning", "error"]] = {}
+    """Rule or style -> off, or the level it has instead of its own."""
+    options: dict[str, dict[str, str]] = {}
+    """Rule -> option -> value that stands in for its own."""
+    locales: dict[str, tuple[Locale, ...]] = {}
+    """Style -> languages of the copy that it is for; both where it does not stand here."""
+    ceilings: dict[str, Level] = {}
+    """Style -> gravest level that its rules may have; scoring where it does not stand here."""
+
+
 class BrandGuide(Record):
     """A whole brand folder, loaded and without faults. `prose` maps a locale to its guide text."""
 
@@ -216,6 +246,7 @@ class BrandGuide(Record):
     prose: dict[Locale, str] = {}
     campaigns: tuple[Campaign, ...] = ()
     labels: tuple[Label, ...] = ()
+    styles: ImportedStyles = ImportedStyles()
 
     @property
     def version(self) -> str:

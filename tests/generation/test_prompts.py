@@ -18,8 +18,8 @@ def test_declared_inputs_are_used_inputs_and_the_example_renders(path: Path) -> 
     """Loading refuses a mismatch; the example fills the prompt; both messages say something."""
     prompt = Prompt(path)
     system, user = prompt.render(**prompt.head.example)
-    assert len(system) > 500
-    assert "<brief>" in user
+    assert len(system) > 100
+    assert "<brief>" in user or "Brief" in user
 
 
 def test_every_channel_has_a_prompt_in_both_languages() -> None:

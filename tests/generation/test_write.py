@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from copilot.adapters.store import Store
 from copilot.channels import find_channel
-from copilot.errors import ModelCutShort, ModelDenied, ModelGarbage, ModelRefused, ModelTimeout, ModelTrouble
+from copilot.errors import FileFault, ModelCutShort, ModelDenied, ModelGarbage, ModelRefused, ModelTimeout, ModelTrouble, ModelWrongLanguage
+from copilot.generation.ask import ask
+from copilot.generation.calls import Booked, Patient, read_prices
 from copilot.generation.privacy import Mask
-from copilot.generation.write import prompt_values, read_reply, reply_schema
+from copilot.generation.write import goes_on_from_examples, prompt_values, read_reply, reply_schema
 from copilot.records import Brief, Context, Passage, Retrieved
 from copilot.service import Copilot
-from copilot.testing import ScriptedModel, sample_guide
+from copilot.testing import ScriptedModel, fixed_clock, sample_guide
 
+REQUEST = ModelRequest(system="s", user="u", reply_schema={}, temperature=0, max_tokens=9, channel="email", brand="b")
 GOOD = {
     "subject": "A pack that leans",
     "preheader": "To the left, mostly.",
@@ -46,7 +51,7 @@ def test_garbage_is_asked_for_once_more_and_then_told(make_copilot: Callable[...
     """A second try with what was wrong; two unreadable replies are an error that shows how the reply began."""
     model = ScriptedModel(["I'd be happy to help!", GOOD])
     assert make_copilot(model).write(brief(), 1).drafts[0].fields == GOOD
-    assert "could not be read: no JSON object" in model.requests[1].user
+    assert "could not be used: no JSON object" in model.requests[1].user
     with pytest.raises(ModelGarbage, match="I'd be happy"):
         make_copilot(ScriptedModel(["I'd be happy to help!"])).write(brief(), 1)
 
@@ -137,3 +142,85 @@ def test_schema_holds_the_limits_of_the_channel() -> None:
     schema = reply_schema(find_channel("google_rsa"))
     assert schema["properties"]["headline"] == {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 30}, "minItems": 3, "maxItems": 15}
     json.dumps(schema)
+
+
+@pytest.mark.parametrize(
+    ("name", "small"),
+    [
+        ("local:SmolLM2-135M-Instruct.Q4_1", True),
+        ("openai:qwen2.5-0.5b", True),
+        ("openai:llama-3.1-70B", False),
+        ("openai:gpt-5", False),
+        ("local:mistral-7b", False),
+    ],
+)
+def test_small_models_go_on_from_examples(name: str, small: bool) -> None:
+    """The size in a model's name decides, unless the setting does."""
+    assert goes_on_from_examples(name, "auto") == small
+    assert goes_on_from_examples(name, "examples")
+    assert not goes_on_from_examples(name, "instructions")
+
+
+def test_continuation_shows_past_copy_of_the_channel(make_copilot: Callable[..., Copilot]) -> None:
+    """A small model sees three briefs with their copy as JSON, then the new brief."""
+    model = ScriptedModel([GOOD], name="local:tiny-135M")
+    make_copilot(model).write(brief(), 1)
+    user = model.requests[0].user
+    assert 2 <= user.count('Copy: {"subject"') <= 4
+    assert user.rstrip().endswith("Copy:")
+    assert user.rstrip().rsplit("Brief:", 1)[1].strip().startswith("product: the Drover pack; price: £195")
+
+
+def test_another_language_is_told_after_a_second_try(make_copilot: Callable[..., Copilot]) -> None:
+    """A French reply to an English brief is asked for again, then told."""
+    body = "Voici le sac Drover, qui penche un peu à gauche, et que nous cousons à la main dans notre atelier de Hexham."
+    french = {"subject": "Un sac qui penche", "preheader": "Vers la gauche, le plus souvent.", "body": body, "call_to_action": "Voir le sac"}
+    with pytest.raises(ModelWrongLanguage, match="'fr' where the brief asks for 'en'"):
+        make_copilot(ScriptedModel([french])).write(brief(), 1)
+    assert make_copilot(ScriptedModel([french, GOOD])).write(brief(), 1).drafts[0].fields == GOOD
+
+
+def test_refusal_in_words_is_a_refusal() -> None:
+    """A polite no is told as such."""
+    with pytest.raises(ModelRefused, match="can't help"):
+        ask(ScriptedModel(["I'm sorry, but I can't help with that."]), REQUEST, lambda text: read_reply(text, find_channel("email")), "en")
+
+
+def test_patience_waits_as_asked_and_gives_up_in_time() -> None:
+    """Overload is tried again after the wait the endpoint asked for; a denial is not; the last trouble is raised."""
+    waits: list[float] = []
+    model = ScriptedModel([{"error": "overloaded"}, {"error": "unreachable"}, "done"])
+    assert Patient(model, 3, waits.append).reply(REQUEST).text == "done"
+    assert waits[0] == 2.0
+    assert 1.0 <= waits[1] <= 2.0
+    with pytest.raises(ModelDenied):
+        Patient(ScriptedModel([{"error": "denied"}]), 3, waits.append).reply(REQUEST)
+    with pytest.raises(ModelTimeout):
+        Patient(ScriptedModel([{"error": "timeout"}]), 2, waits.append).reply(REQUEST)
+    assert len(waits) == 3
+
+
+def test_books_keep_every_call_and_remember_replies(tmp_path: Path) -> None:
+    """Cost by the price table, failed calls too; the same request is answered from memory and costs nothing."""
+    prices = tmp_path / "prices.yaml"
+    prices.write_text("scripted: {input: 2, output: 10, currency: EUR}\n")
+    store = Store(tmp_path / "store")
+    model = ScriptedModel(["done", {"error": "refused"}])
+    booked = Booked(model, lambda: store, fixed_clock, read_prices(prices), reuse=True)
+    first, again = booked.reply(REQUEST), booked.reply(REQUEST)
+    assert (first.text, again.text, again.remembered) == ("done", "done", True)
+    with pytest.raises(ModelRefused):
+        booked.reply(REQUEST.model_copy(update={"user": "another"}))
+    calls = store.calls("b")
+    assert [call.outcome for call in calls] == ["ModelRefused", "reply"]
+    assert calls[1].cost == pytest.approx((2 * calls[1].tokens_in + 10 * calls[1].tokens_out) / 1e6)
+    assert calls[1].currency == "EUR"
+    store.close()
+
+
+def test_faulty_prices_are_told(tmp_path: Path) -> None:
+    """A table that is none names its file."""
+    path = tmp_path / "prices.yaml"
+    path.write_text("gpt: {in: 3}\n")
+    with pytest.raises(FileFault, match=r"prices\.yaml"):
+        read_prices(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -13,30 +12,41 @@ from copilot.language.prose import Locale, Prose, Span
 
 Address = Literal["tu", "vous"]
 
-_TU = re.compile(
-    r"(?<![\w'-])(?:tu(?![\w'-])|toi(?![\w'])|t'(?=\w)|te(?= \w)|tes(?![\w'-])|ta(?= \w)|ton(?= \w)|(?:le|la|les|du|au|aux|des) tien(?:ne)?s?(?!\w))"
-    r"|-toi(?!\w)|-tu(?!\w| en voilà)|(?<![\w'-])[a-zà-ÿ]{2,}(?:e|s|a)(?<!ons)(?<!mes)(?<!dites)(?<!faites)-(?:moi|nous|le|la|les|lui|leur|en|y)(?![\w-])"
-)
+_TU = frozenset(("tu", "toi", "t'", "te", "tes", "ta", "ton", "tienne", "tien", "tiens", "tiennes"))
+_VOUS = frozenset(("vous", "votre", "vos", "vôtre", "vôtres"))
+_NOT_VERBS = frozenset(("chez", "assez", "nez", "rez", "lez", "biez"))
+_ORDER = re.compile(r"[a-zà-ÿ]{2,}(?:e|s|a)(?<!ons)(?<!mes)(?<!dites)(?<!faites)-(?:moi|nous|le|la|les|lui|leur|en|y)")
+"""An imperative with its pronoun: dis-nous, garde-la."""
+_ARTICLES = frozenset(("le", "la", "les", "du", "au", "aux", "des"))
+_SEVERAL = frozenset(("deux", "trois", "tous", "toutes", "autres"))
 _TU_FIRST = re.compile(
-    r"\b(?:(?:découvre|profite|clique|télécharge|inscris|abonne|viens|reçois|écris|lis|dis|fais|prends|mets|sois|attends|rejoins|choisis(?! (?:par|un à un|une à une|à la))|tiens-|n'(?:attends|hésite|oublie)"
-    r"|ne (?:rate|manque|cherche|perds|tarde|laisse|jette|achète))(?= )|(?:commande|essaie|essaye|offre|demande|réserve|garde|ouvre|passe|trouve|regarde|imagine)"
+    r"\b(?:(?:découvre|profite|clique|télécharge|inscris|abonne|viens|reçois|écris|lis|dis|fais|prends|mets|sois|attends|rejoins|choisis(?! (?:par"
+    r"|un à un|une à une|à la))|tiens-|n'(?:attends|hésite|oublie)"
+    r"|ne (?:rate|manque|cherche|perds|tarde|laisse|jette|achète))(?= )|(?:commande|essaie|essaye|offre|demande|réserve|garde|ouvre|passe|trouve|regarde"
+    r"|imagine)"
     r"(?= (?:ton|ta|tes|vite|dès maintenant|maintenant|ici|le tien|la tienne|nous voir|nos)\b))"
 )
 """Imperatives that can be nothing else where they open a sentence: a product line says « Garde la chaleur » of the thing."""
-_VOUS = re.compile(
-    r"(?<![\w'-])(?:vous(?! (?:deux|trois|tous|toutes|autres|êtes (?:tous|toutes|deux|plusieurs|nombreu))\b)|votre|vos|vôtres?)(?![\w])"
-    r"|(?<!rendez)-vous(?!\w)|(?<![\w-])(?!(?:chez|assez|nez|rez|lez|biez|rendez-vous)\b|allez ?[,!]|allez hop)[a-zà-ÿ]{2,}ez(?!\w)"
+_VOUS_FIRST = re.compile(
+    r"\b(?:dites|faites|soyez|ne (?:faites|dites) pas)(?= (?!à (?:la )?(?:main|machine)|par\b|pour durer|de (?:laine|bois|lin|coton)|en\b|avec\b))"
 )
-_VOUS_FIRST = re.compile(r"\b(?:dites|faites|soyez|ne (?:faites|dites) pas)(?= (?!à (?:la )?(?:main|machine)|par\b|pour durer|de (?:laine|bois|lin|coton)|en\b|avec\b))")
+_FIRST: dict[Address, re.Pattern[str]] = {"tu": _TU_FIRST, "vous": _VOUS_FIRST}
 _NOUN_TON = re.compile(
-    r"\b(?:le|un|ce|du|au|bon|même|d'un|demi|quart de|hausser?|changer? de|sur|quel|son|seul|petit|grand|joli|beau) ton\b|\bton sur ton\b|\bton (?:monte|juste|de voix|chaud|froid|neutre|pastel|clair|sombre|sable|bleu|rouge|vert|gris)\b"
+    r"\b(?:le|un|ce|du|au|bon|même|d'un|demi|quart de|hausser?|changer? de|sur|quel|son|seul|petit|grand|joli|beau) ton\b|\bton sur ton\b|\bton (?:monte"
+    r"|juste|de voix|chaud|froid|neutre|pastel|clair|sombre|sable|bleu|rouge|vert|gris)\b"
     r"|\b(?:s'est|s'était|a|ont|avait|se sont|m'a) tu\b|\bte deum\b"
 )
-_NOUS = re.compile(r"(?<![\w'-])nous (?:(?:ne|n'|y|en|vous|te|t'|le|la|les|l'|lui|leur|nous|avons|sommes) ?){0,3}[a-zà-ÿ]*(?:ons|mes)(?!\w)|(?<![\w'-])(?!ch)\w+ons-nous(?!\w)")
-_ON = re.compile(r"(?<![\w'-])(?:l')?on (?:ne |n')?(?:vous|te|t')(?: ?(?:le|la|les|l'|en|y))? ?(?!(?:dit|dira|disait|croit|croirait|a dit|demande si)\b)[a-zà-ÿ]+")
+_NOUS = re.compile(
+    r"(?<![\w'-])nous (?:(?:ne|n'|y|en|vous|te|t'|le|la|les|l'|lui|leur|nous|avons|sommes) ?){0,3}[a-zà-ÿ]*(?:ons|mes)(?!\w)|(?<![\w'-])(?!ch)\w+ons-nous(?!\w)"
+)
+_ON = re.compile(
+    r"(?<![\w'-])(?:l')?on (?:ne |n')?(?:vous|te|t')(?: ?(?:le|la|les|l'|en|y))? ?(?!(?:dit|dira|disait|croit|croirait|a dit|demande si)\b)[a-zà-ÿ]+"
+)
 _JE = re.compile(r"(?<![\w'-])(?:je (?=\w)|j'(?=\w))")
 _WE = re.compile(r"\b(?:we|we're|we'll|we've|we'd|our|ours|us)\b(?!-)")
-_I = re.compile(r"(?<![\w'.-])(?<!model )(?<!part )(?<!volume )(?<!phase )(?<!war )(?<!type )(?<!class )(?:i|i'm|i'll|i've|i'd)(?![\w'-]|\.[a-z\d])|\b(?:my|mine|myself)\b")
+_I = re.compile(
+    r"(?<![\w'.-])(?<!model )(?<!part )(?<!volume )(?<!phase )(?<!war )(?<!type )(?<!class )(?:i|i'm|i'll|i've|i'd)(?![\w'-]|\.[a-z\d])|\b(?:my|mine|myself)\b"
+)
 PERSONS: dict[Locale, dict[str, re.Pattern[str]]] = {"fr": {"nous": _NOUS, "on": _ON, "je": _JE}, "en": {"we": _WE, "i": _I}}
 """How each person shows in a text: `nous` as a subject (object and possessive go with `on` too), `on` where it does something to the reader."""
 
@@ -44,17 +54,42 @@ PERSONS: dict[Locale, dict[str, re.Pattern[str]]] = {"fr": {"nous": _NOUS, "on":
 @lru_cache(maxsize=32)
 def address_marks(prose: Prose) -> dict[Address, tuple[Span, ...]]:
     """Where the text says tu and where it says vous, quotations apart."""
-    nouns = [match.span() for match in _NOUN_TON.finditer(prose.scan)]
+    marks: dict[Address, list[Span]] = {"tu": [], "vous": []}
+    words, spans = prose.words, prose.word_spans
+    for index, word in enumerate(words):
+        if not (word in _TU or word in _VOUS or word.endswith("ez") or "-" in word):
+            continue
+        address = _address(prose, index, word, words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else "")
+        if address and not is_quoted(prose, *spans[index]):
+            marks[address].append(spans[index])
+    for address, pattern in _FIRST.items():
+        for match in pattern.finditer(prose.scan):
+            if opens_sentence(prose, match.start()) and not is_quoted(prose, *match.span()) and match.start() not in {start for start, _ in marks[address]}:
+                marks[address].append(match.span())
+    if marks["tu"]:
+        nouns = [match.span() for match in _NOUN_TON.finditer(prose.scan)]
+        marks["tu"] = [span for span in marks["tu"] if not any(start <= span[0] < end for start, end in nouns)]
+    return {address: tuple(sorted(found)) for address, found in marks.items()}
 
-    def marks(anywhere: re.Pattern[str], first: re.Pattern[str]) -> Iterator[Span]:
-        for match in anywhere.finditer(prose.scan):
-            name = match.group().endswith("ez") or prose.text[match.end() + 1 : match.end() + 2].isupper()
-            name = name and prose.text[match.start() : match.end()].istitle() and not opens_sentence(prose, match.start())
-            said = match.group().endswith("ez") and "vous" in prose.scan[max(0, match.start() - 15) : match.start()]
-            if not name and not said and not any(start <= match.start() < end for start, end in nouns) and not is_quoted(prose, *match.span()):
-                yield match.span()
-        for match in first.finditer(prose.scan):
-            if opens_sentence(prose, match.start()) and not is_quoted(prose, *match.span()):
-                yield match.span()
 
-    return {"tu": tuple(sorted(set(marks(_TU, _TU_FIRST)))), "vous": tuple(sorted(set(marks(_VOUS, _VOUS_FIRST))))}
+def _address(prose: Prose, index: int, word: str, before: str, after: str) -> Address | None:
+    """Which address the word at `index` marks, if any."""
+    start, end = prose.word_spans[index]
+    if word in _TU:
+        name = prose.text[start:end].istitle() and prose.text[end + 1 : end + 2].isupper() and not opens_sentence(prose, start)
+        return None if name or (word.startswith("tien") and before not in _ARTICLES) else "tu"
+    if word in _VOUS:
+        return None if after in _SEVERAL else "vous"
+    if word.endswith("ez") and word not in _NOT_VERBS:
+        name = prose.text[start].isupper() and not prose.text[start:end].isupper() and not opens_sentence(prose, start)
+        interjection = word == "allez" and prose.scan[end : end + 2].strip()[:1] in ("", ",", "!")
+        return None if name or interjection or "vous" in prose.scan[max(0, start - 15) : start] else "vous"
+    if "-" in word:
+        if word.endswith(("-toi", "-tu")):
+            return None if prose.scan.startswith(" en voilà", end) else "tu"
+        if word.endswith("-vous"):
+            return None if word.startswith(("rendez", "garde")) else "vous"
+        if "ez-" in word:
+            return "vous"
+        return "tu" if _ORDER.fullmatch(word) else None
+    return None

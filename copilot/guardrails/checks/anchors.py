@@ -10,6 +10,8 @@ import re._parser as parser  # type: ignore[import-not-found]  # the one place w
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import ahocorasick
+
 from copilot.language.prose import Locale
 
 Literals = frozenset[str]
@@ -19,7 +21,7 @@ _EMPTY: Literals = frozenset({""})
 
 
 def anchors_of(*patterns: re.Pattern[str] | str) -> tuple[str, ...]:
-    """Anchors of all `patterns` together (a plain string stands for itself), in lower case as in `Prose.scan`; none if one of them can match without any literal."""
+    """Anchors of all `patterns` together (a plain string stands for itself), in lower case; none if one of them can match without any literal."""
     found: set[str] = set()
     for pattern in patterns:
         literals = frozenset({pattern}) if isinstance(pattern, str) else _read(parser.parse(pattern.pattern, pattern.flags))[1]
@@ -38,9 +40,10 @@ def _least(literals: Iterable[str]) -> Literals:
     return frozenset(kept)
 
 
-def _weight(literals: Literals) -> tuple[int, int]:
-    """How telling a set of anchors is: by its shortest, then by how few there are."""
-    return min((len(literal.replace(" ", "")) for literal in literals), default=0), -len(literals)
+def _weight(literals: Literals) -> tuple[int, float]:
+    """How telling a set of anchors is: by the length of its shortest, then by the length of most."""
+    lengths = [len(literal.replace(" ", "")) for literal in literals]
+    return (min(lengths), sum(lengths) / len(lengths)) if lengths else (0, 0.0)
 
 
 def _read(items: Iterable[tuple[Any, Any]]) -> tuple[Literals | None, Literals]:
@@ -86,3 +89,23 @@ def _node(operation: str, value: Any) -> tuple[Literals | None, Literals]:
 def anchors_for(patterns: Mapping[Locale, re.Pattern[str]]) -> dict[Locale, tuple[str, ...]]:
     """Anchors of a table of patterns, one a locale, as `rule` wants them."""
     return {locale: anchors_of(pattern) for locale, pattern in patterns.items()}
+
+
+class Gate:
+    """Which of several patterns can match a text at all, by one scan over the anchors of them all."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._names = tuple(patterns)
+        self._automaton = ahocorasick.Automaton()
+        owners: dict[str, set[str]] = {}
+        for name, pattern in patterns.items():
+            for anchor in anchors_of(pattern):
+                owners.setdefault(anchor, set()).add(name)
+        for anchor, names in owners.items():
+            self._automaton.add_word(anchor, frozenset(names))
+        self._automaton.make_automaton()
+
+    def possible(self, scan: str) -> tuple[str, ...]:
+        """Names of the patterns that may match `scan`, in the order given."""
+        found = frozenset[str]().union(*(names for _, names in self._automaton.iter(scan)))
+        return tuple(name for name in self._names if name in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from copilot.language.prose import Prose, Span
 
@@ -25,16 +26,21 @@ def sentence_of(prose: Prose, start: int) -> Span:
     return sentences[max(index, 0)] if sentences else (0, len(prose.text))
 
 
-def sentence_words(prose: Prose) -> list[list[str]]:
+@lru_cache(maxsize=16)
+def sentence_words(prose: Prose) -> tuple[tuple[str, ...], ...]:
     """The words of each sentence, in lower case."""
-    sentences = prose.sentences
-    result: list[list[str]] = [[] for _ in sentences]
-    starts = [start for start, _ in sentences]
-    for (start, _), word in zip(prose.word_spans, prose.words, strict=True):
-        index = bisect_right(starts, start) - 1
-        if index >= 0 and start < sentences[index][1]:
-            result[index].append(word)
-    return result
+    words, spans = prose.words, prose.word_spans
+    result: list[tuple[str, ...]] = []
+    first = 0
+    for start, end in prose.sentences:
+        while first < len(spans) and spans[first][0] < start:
+            first += 1
+        last = first
+        while last < len(spans) and spans[last][0] < end:
+            last += 1
+        result.append(tuple(words[first:last]))
+        first = last
+    return tuple(result)
 
 
 def around(prose: Prose, start: int, end: int, words: int) -> Span:

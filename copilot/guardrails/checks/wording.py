@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import ahocorasick
 
@@ -16,8 +17,12 @@ QUOTED = re.compile(r"«[^«»\n]{0,300}»|\"[^\"\n]{0,300}\"|“[^“”\n]{0,3
 MOST_QUOTED = 0.6
 """A quotation that is longer than this share of the text is the text."""
 _DENIAL: dict[Locale, re.Pattern[str]] = {
-    "en": re.compile(r"(?:\b(?:no|not|never|without|nothing|hardly|neither|nor|zero|avoid|stop)|n't|\brather than|\bfar from)\b(?! (?:only|just)\b)(?: [\w'-]+){0,3} $"),
-    "fr": re.compile(r"\b(?:pas|jamais|sans|aucune?|rien|ni|ne|n(?=')|zéro|non|nulle?|loin|plutôt que|évite[rz]?)\b(?! (?:seulement|juste)\b)(?:[ ']+[\w-]+){0,3}[ ']$"),
+    "en": re.compile(
+        r"(?:\b(?:no|not|never|without|nothing|hardly|neither|nor|zero|avoid|stop)|n't|\brather than|\bfar from)\b(?! (?:only|just)\b)(?: [\w'-]+){0,4} $"
+    ),
+    "fr": re.compile(
+        r"\b(?:pas|jamais|sans|aucune?|rien|ni|ne|n(?=')|zéro|non|nulle?|loin|plutôt que|évite[rz]?)\b(?! (?:seulement|juste)\b)(?:[ ']+[\w-]+){0,3}[ ']$"
+    ),
 }  # fmt: skip
 _LURE = re.compile(r"\b(?:miss|wait|forget|hesitat|delay|let|sleep|rat(?:ez|e|er)|manqu|oubli|hésit|attend|tard|traîn|laiss|pass(?:ez|er|e) à côté)")
 """« Ne ratez pas notre … » and `don't miss our …` deny nothing of what follows."""
@@ -57,13 +62,19 @@ class Wordlist:
                 yield start, end
 
 
+@lru_cache(maxsize=32)
+def quotations(prose: Prose) -> tuple[Span, ...]:
+    """Quotations inside the text; one that is most of it is the text."""
+    return tuple(match.span() for match in QUOTED.finditer(prose.text) if len(match.group()) < MOST_QUOTED * len(prose.text))
+
+
 def is_quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether start..end stands in a quotation inside the text."""
-    return any(match.start() < start and end < match.end() and len(match.group()) < MOST_QUOTED * len(prose.text) for match in QUOTED.finditer(prose.text))
+    return any(begin < start and end < stop for begin, stop in quotations(prose))
 
 
 def is_denied(prose: Prose, start: int) -> bool:
-    """Whether a `not`, `never`, `without` ... stands at most three words before `start`, in the same clause."""
+    """Whether a `not`, `never`, `without` ... stands a few words before `start`, in the same clause."""
     first = max(0, start - 40)
     return _DENIAL[prose.locale].search(prose.scan, first, start) is not None and not _LURE.search(prose.scan, first, start)
 

@@ -34,8 +34,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|surtout |plutôt )?(?:d'|de |du |des )|il s'agit|c'est)"
         r"|(?:plus|pas) (?:seulement|juste|simplement) (?:une? |des |le |la |les |l')[^.!?,;\n]{1,60}[,.;:—–-] ?(?:mais )?(?:une? |des |le |la |les |l'"
         r"|c'est )"
-        r"|ne (?:se (?:contente|limite|résume)(?:nt)? pas (?:de|à|d')|(?:vendons|faisons|créons|fabriquons|proposons|vend|fait|crée) pas (?:seulement|juste"
-        r"|simplement|que|qu'))[^.!?\n]{2,80}[,;:.—–-] ?(?:nous|on|elle|il|elles|ils|c'est|mais)\b"
+        r"|ne (?:se (?:contente|limite|résume)(?:nt)? pas (?:de|à|d')|(?:vendons|faisons|créons|fabriquons|proposons|vend|fait|crée) pas (?:que|qu')"
+        r"|[\w']+ pas (?:seulement|juste|simplement|uniquement))[^.!?\n]{2,80}[,;:.—–-] ?(?!il y a)(?:nous|on|elle|il|elles|ils|c'est|mais)\b"
         r")"
     ),
 }  # fmt: skip

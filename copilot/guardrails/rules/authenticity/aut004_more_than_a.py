@@ -11,10 +11,10 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
-        r"(?:is|'s|are|'re|was|it's|this is|we're) (?:so |much |far |way |a lot )*more than (?:just |simply |merely )?(?:an? (?!(?:\w+ )?(?:years?|months?"
-        r"|weeks?|days?|hours?|minutes?|seconds?|nights?|decades?|century|centuries|dozen|hundred|thousand|million|billion|third|quarter|half|pounds?|kilos?"
-        r"|kg|lit(?:re|er)s?|miles?|foot|feet|met(?:re|er)s?|inch|few|couple|little|bit|handful|generation|fortnight|tonne?s?|cups?|spoonful|pinch|mouthful"
-        r"|touch|fraction|hint|trace|fair|match|hand|glance|mild|layer)\b)|your (?:average|typical|usual|ordinary))"
+        r"(?:is|'s|are|'re|was|it's|this is|we're) (?:so |much |far |way |a lot ){0,4}more than (?:just |simply |merely )?(?:an? (?!(?:\w+ )?(?:years?"
+        r"|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|decades?|century|centuries|dozen|hundred|thousand|million|billion|third|quarter|half"
+        r"|pounds?|kilos?|kg|lit(?:re|er)s?|miles?|foot|feet|met(?:re|er)s?|inch|few|couple|little|bit|handful|generation|fortnight|tonne?s?|cups?|spoonful"
+        r"|pinch|mouthful|touch|fraction|hint|trace|fair|match|hand|glance|mild|layer)\b)|your (?:average|typical|usual|ordinary))"
         r"|more than (?:just |simply |merely )an? (?!(?:\w+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|decades?|century|centuries"
         r"|dozen|hundred|thousand|million|billion|third|quarter|half|pounds?|kilos?|kg|lit(?:re|er)s?|miles?|foot|feet|met(?:re|er)s?|inch|few|couple|little"
         r"|bit|handful|generation|fortnight|tonne?s?|cups?|spoonful|pinch|mouthful|touch|fraction|hint|trace|fair|match|hand|glance|mild|layer)\b)"
@@ -38,7 +38,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|pincée|fois|degré|centimètre|euro|question|hiver|été)\b)[^.!?,;\n]{2,40}[,;:—–-] ?(?:une? |c'est |elle |il )"
         r"|(?:^|(?<=[.!?…\n] )|(?<=\n))plus qu'une? (?:simple |seule? )?(?!(?:\w+ )?(?:ans?|année|mois|semaine|jours?|journée|heure|minute|seconde|nuit"
         r"|siècle|décennie|dizaine|douzaine|quinzaine|vingtaine|centaine|millier|million|tiers|quart|demi|moitié|kilo|litre|kilomètre|mètre|peu|poignée"
-        r"|pincée|fois|degré|centimètre|euro|question|hiver|été)\b)[^.!?,;\n]{2,40}[,;:—–-] ?(?:une? |c'est |elle |il |la |le |l')"
+        r"|pincée|fois|degré|centimètre|euro|question|hiver|été)\b)[^.!?,;\n]{2,40}[,;:—–-] ?(?:une? |c'est |elle |il |la |le |l'|[\w-]{1,30} est )"
         r")"
     ),
 }  # fmt: skip

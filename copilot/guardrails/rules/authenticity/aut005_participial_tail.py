@@ -16,15 +16,17 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|promising)\b)"
     ),
     "fr": re.compile(
-        r", (?:tout en |en |ainsi |vous |te |leur |nous )*(?:t')?((?:permettant|offrant|garantissant|assurant|facilitant|favorisant|renforçant|contribuant"
-        r"|soulignant|témoignant|apportant|alliant|reflétant|illustrant|incarnant|sublimant|mettant en (?:valeur|lumière|avant)|conjuguant|mêlant|procurant"
-        r"|optimisant|maximisant|valorisant|conférant|créant|rendant|transformant|préservant|respectant|réduisant|bénéficiant|profitant|invitant|promettant"
-        r"|faisant de|combinant)\b)"
+        r", (?:tout en |en |ainsi |vous |te |leur |nous ){0,4}(?:t')?((?:permettant|offrant|garantissant|assurant|facilitant|favorisant|renforçant"
+        r"|contribuant|soulignant|témoignant|apportant|alliant|reflétant|illustrant|incarnant|sublimant|mettant en (?:valeur|lumière|avant)|conjuguant"
+        r"|mêlant|procurant|optimisant|maximisant|valorisant|conférant|créant|rendant|transformant|préservant|respectant|réduisant|bénéficiant|profitant"
+        r"|invitant|promettant|faisant de|combinant)\b)"
     ),
 }  # fmt: skip
 EMPTY = re.compile(
-    r"(?:ensur|allow|enabl|provid|offer|highlight|showcas|reflect|underscor|emphasi[sz]|foster|reinforc|contribut|shap|pav|empower|deliver|elevat|enhanc|cement|solidify|usher"
-    r"|facilitat|embody)ing|(?:permett|offr|garantiss|assur|facilit|favoris|renforç|contribu|soulign|témoign|alli|reflét|illustr|incarn|sublim|mett|conjugu|procur|optimis|maximis"
+    r"(?:ensur|allow|enabl|provid|offer|highlight|showcas|reflect|underscor|emphasi[sz]|foster|reinforc|contribut|shap|pav|empower|deliver|elevat|enhanc"
+    r"|cement|solidify|usher"
+    r"|facilitat|embody)ing|(?:permett|offr|garantiss|assur|facilit|favoris|renforç|contribu|soulign|témoign|alli|reflét|illustr|incarn|sublim|mett"
+    r"|conjugu|procur|optimis|maximis"
     r"|valoris|conf[ée]r)ant"
 )  # fmt: skip
 """Those that hardly ever carry a fact: one is enough in a short text."""

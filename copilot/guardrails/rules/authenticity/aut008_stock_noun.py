@@ -12,9 +12,10 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
-        r"(?:a |an |the |this |living |true |rich )*(?:testament to|tapestry of|symphony of|kaleidoscope of|beacon of|treasure trove of|(?:within "
+        r"(?:a |an |the |this |living |true |rich ){0,4}(?:testament to|tapestry of|symphony of|kaleidoscope of|beacon of|treasure trove of|(?:within "
         r"|in )?the realm of|plethora of choice|oasis of (?:calm|peace|tranquil\w+|serenity|comfort)|haven (?:for|of) (?!the homeless)|labyrinth of"
-        r"|crucible of|epitome of|pinnacle of (?:luxury|comfort|elegance|style|performance|design|excellence|craft\w*|innovation))"
+        r"|crucible of|epitome of|(?:quiet |loving |true )?ode to (?!joy)|sanctuary of|cocoon of|pinnacle of (?:luxury|comfort|elegance|style|performance"
+        r"|design|excellence|craft\w*|innovation))"
         r"|(?:digital|competitive|business|marketing|retail|media|technological|regulatory|ever-\w+|evolving|changing|modern|today's) landscape"
         r"|(?:wellness|skin ?care|sustainability|culinary|style|customer|buyer's|digital transformation|self-care|beauty|creative|brand) journey"
         r"|(?:unforgettable|immersive|seamless|unparalleled|one-of-a-kind|memorable|elevated|transformative|curated|truly unique|sensory) experiences?"
@@ -35,6 +36,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|expériences? (?:(?:client |utilisateur |culinaire |shopping |d'achat )?(?:unique|inoubliable|immersive|sensorielle|hors du commun|incomparable"
         r"|fluide|sans couture|mémorable|exceptionnelle|d'exception|inédite|authentique)s?)"
         r"|alchimie (?:parfaite|subtile|unique|entre)|touche (?:d'élégance|de magie|d'exception|de raffinement)|art de vivre à la française"
+        r"|(?:témoigne(?:nt)?|témoignage) de (?:notre|son|leur|l') ?(?:engagement|volonté|passion|attachement|savoir-faire|excellence|amour)"
+        r"|parenthèse (?:enchantée|hors du temps|de douceur|bien-être|de bien-être)"
         r"|véritable (?:bijou|pépite|invitation|voyage|havre|cocon|écrin|allié|chef-d'œuvre|concentré|must|atout|révolution)"
         r")"
     ),

@@ -2,17 +2,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.wording import said
+from copilot.guardrails.checks.wording import is_quoted
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.prose import Locale, Span
 from copilot.language.words import both
 
 _ITEM = r"[a-zà-ÿœ][a-zà-ÿœ'-]*(?: [a-zà-ÿœ'-]+){0,2}"
-PATTERNS: dict[Locale, re.Pattern[str]] = {
-    "en": re.compile(rf"(?<![\w'-]){_ITEM}, (?!and |or ){_ITEM},? (?:and|or) [a-zà-ÿœ'-]+"),
-    "fr": re.compile(rf"(?<![\w'-]){_ITEM}, (?!et |ou |mais |puis ){_ITEM},? (?:et|ou) [a-zà-ÿœ'-]+"),
-}
+LAST: dict[Locale, re.Pattern[str]] = {"en": re.compile(r",? (?:and|or) ([a-zà-ÿœ'-]+)"), "fr": re.compile(r",? (?:et|ou) ([a-zà-ÿœ'-]+)")}
+BEFORE = re.compile(rf"(?<![\w'-]){_ITEM}, (?!and |or |et |ou |mais |puis ){_ITEM}$")
+"""The two items before the last; looked for from each `and` backwards."""
+REACH = 70
 CLAUSE = re.compile(r"\b(?:i|we|he|she|it|they|you|who|je|tu|il|elle|on|nous|vous|ils|elles|qui|que|qu)\b")
 """A subject in it: three clauses, no list."""
 WINDOW = 150
@@ -47,7 +47,12 @@ def triad_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         return
     triads: list[tuple[int, Span]] = []
     starts = [start for start, _ in prose.word_spans]
-    for start, end in said(PATTERNS[grounds.locale], prose):
+    for last in LAST[grounds.locale].finditer(prose.scan):
+        first = max(0, last.start() - REACH)
+        before = BEFORE.search(prose.scan, first, last.start()) if "," in prose.scan[first : last.start()] else None
+        if before is None or is_quoted(prose, before.start(), last.end()):
+            continue
+        start, end = before.start(), last.end()
         if (
             prose.scan[:start].rstrip().endswith(",")
             or CLAUSE.search(prose.scan, start, end)

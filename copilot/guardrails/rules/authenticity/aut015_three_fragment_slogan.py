@@ -10,17 +10,20 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.prose import Locale
 from copilot.language.words import both
 
-_EN = """simple easy fast quick smart safe secure reliable powerful flexible seamless effortless beautiful bold fresh natural pure local organic authentic modern elegant timeless
-    affordable personal honest real light strong durable comfortable clean clear stylish efficient effective innovative sustainable intuitive versatile premium fun free
-    healthy delicious unique human confident connected transparent trusted proven tailored scalable refined soft warm"""
-_FR = """simple facile rapide efficace pratique fiable sûr sûre sécurisé sécurisée puissant puissante souple flexible fluide beau belle audacieux audacieuse frais fraîche naturel
-    naturelle pur pure local locale bio authentique moderne élégant élégante intemporel intemporelle abordable accessible honnête vrai vraie léger légère fort forte solide durable
-    confortable propre clair claire chic innovant innovante responsable intuitif intuitive polyvalent polyvalente sain saine gourmand gourmande unique humain humaine transparent
-    transparente personnalisé personnalisée raffiné raffinée doux douce chaleureux chaleureuse gratuit gratuite économique écologique essentiel essentielle"""
+_EN = """simple easy fast quick smart safe secure reliable powerful flexible seamless effortless beautiful bold fresh natural pure local organic authentic
+    modern elegant timeless affordable personal honest real light strong durable comfortable clean clear stylish efficient effective innovative sustainable
+    intuitive versatile premium fun free healthy delicious unique human confident connected transparent trusted proven tailored scalable refined soft warm"""
+_FR = """simple facile rapide efficace pratique fiable sûr sûre sécurisé sécurisée puissant puissante souple flexible fluide beau belle audacieux audacieuse
+    frais fraîche naturel naturelle pur pure local locale bio authentique moderne élégant élégante intemporel intemporelle abordable accessible honnête vrai
+    vraie léger légère fort forte solide durable confortable propre clair claire chic innovant innovante responsable intuitif intuitive polyvalent polyvalente
+    sain saine gourmand gourmande unique humain humaine transparent transparente personnalisé personnalisée raffiné raffinée doux douce chaleureux chaleureuse
+    gratuit gratuite économique écologique essentiel essentielle"""
 PRAISE: dict[Locale, frozenset[str]] = {"en": frozenset(_EN.split()), "fr": frozenset(_FR.split())}
 REFUSALS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(r"\bno [\w'-]+(?: [\w'-]+)?[.,] no [\w'-]+(?: [\w'-]+)?[.,](?: and)? (?:just|only) [\w' -]{2,40}(?=[.!])"),
-    "fr": re.compile(r"\b(?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:juste|seulement|rien que) [\w' -]{2,40}(?=[.!])"),
+    "fr": re.compile(
+        r"\b(?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:juste|seulement"
+        r"|rien que) [\w' -]{2,40}(?=[.!])"),
 }  # fmt: skip
 MESSAGE = both("Three words of praise for a slogan.", "Trois mots d'éloge en guise de slogan.")
 SUGGESTION = both("Keep the one that is true of this thing only, and show it.", "Gardez celui qui n'est vrai que de cette chose, et montrez-le.")
@@ -53,8 +56,8 @@ def three_fragment_slogan(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21.
     """
     prose = text.prose
-    rows = groupby(zip(sentence_words(prose), prose.sentences, strict=True), key=lambda sentence: len(sentence[0]) == 1)
-    for alone, run in rows:
+    sentences = list(zip(sentence_words(prose), prose.sentences, strict=True)) if any(len(words) == 1 for words in sentence_words(prose)) else []
+    for alone, run in groupby(sentences, key=lambda sentence: len(sentence[0]) == 1):
         row = list(run)
         if alone and len(row) == 3 and sum(words[0] in PRAISE[grounds.locale] for words, _ in row) > 1:
             yield Hit(row[0][1][0], row[-1][1][1], MESSAGE, SUGGESTION)

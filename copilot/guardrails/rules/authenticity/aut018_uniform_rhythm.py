@@ -1,4 +1,3 @@
-import statistics
 from collections.abc import Iterator
 
 from copilot.guardrails.checks.sentences import sentence_words
@@ -37,7 +36,8 @@ def uniform_rhythm(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if "\n-" in text.prose.text or "\n•" in text.prose.text or len(text.prose.text) < 150:
         return
     lengths = [len(words) for words in sentence_words(text.prose) if words]
-    if len(lengths) < LEAST or statistics.pstdev(lengths) >= FLAT * statistics.fmean(lengths):
+    if len(lengths) < LEAST:
         return
-    start, end = text.prose.sentences[0]
-    yield Hit(start, end, MESSAGE.fill(count=len(lengths), mean=round(statistics.fmean(lengths))), SUGGESTION)
+    mean = sum(lengths) / len(lengths)
+    if sum((length - mean) ** 2 for length in lengths) < (FLAT * mean) ** 2 * len(lengths):
+        yield Hit(*text.prose.sentences[0], MESSAGE.fill(count=len(lengths), mean=round(mean)), SUGGESTION)

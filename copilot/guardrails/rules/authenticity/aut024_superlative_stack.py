@@ -7,13 +7,15 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.prose import Locale, Span
 from copilot.language.words import both
 
-_EN = """amazing incredible stunning gorgeous fantastic fabulous perfect ultimate exceptional extraordinary outstanding superb spectacular magnificent sensational phenomenal
-    breathtaking unbelievable wonderful awesome brilliant exclusive unique exquisite luxurious unbeatable unforgettable legendary iconic flawless irresistible finest greatest best
-    remarkable premium epic marvellous marvelous unparalleled unmatched revolutionary innovative timeless elegant sophisticated"""
-_FR = """incroyable(s) magnifique(s) sublime(s) superbe(s) fantastique(s) fabuleu(x|se|ses) parfait(e)(s) ultime(s) exceptionnel(le)(s) extraordinaire(s) remarquable(s)
-    spectaculaire(s) sensationnel(le)(s) phénomén(al|ale|ales|aux) époustouflant(e)(s) inimaginable(s) merveilleu(x|se|ses) génia(l|le|les) exclusi(f|fs|ve|ves) unique(s) exquis(e)(es)
-    luxueu(x|se|ses) imbattable(s) inoubliable(s) légendaire(s) mythique(s) irrésistible(s) inégalé(e)(s) incomparable(s) éblouissant(e)(s) splendide(s) somptueu(x|se|ses)
-    prestigieu(x|se|ses) raffiné(e)(s) intemporel(le)(s) révolutionnaire(s) innovant(e)(s) incontournable(s)"""
+_EN = """amazing incredible stunning gorgeous fantastic fabulous perfect ultimate exceptional extraordinary outstanding superb spectacular magnificent
+    sensational phenomenal breathtaking unbelievable wonderful awesome brilliant exclusive unique exquisite luxurious unbeatable unforgettable legendary
+    iconic flawless irresistible finest greatest best remarkable premium epic marvellous marvelous unparalleled unmatched revolutionary innovative timeless
+    elegant sophisticated"""
+_FR = """incroyable(s) magnifique(s) sublime(s) superbe(s) fantastique(s) fabuleu(x|se|ses) parfait(e)(s) ultime(s) exceptionnel(le)(s) extraordinaire(s)
+    remarquable(s) spectaculaire(s) sensationnel(le)(s) phénomén(al|ale|ales|aux) époustouflant(e)(s) inimaginable(s) merveilleu(x|se|ses) génia(l|le|les)
+    exclusi(f|fs|ve|ves) unique(s) exquis(e)(es) luxueu(x|se|ses) imbattable(s) inoubliable(s) légendaire(s) mythique(s) irrésistible(s) inégalé(e)(s)
+    incomparable(s) éblouissant(e)(s) splendide(s) somptueu(x|se|ses) prestigieu(x|se|ses) raffiné(e)(s) intemporel(le)(s) révolutionnaire(s) innovant(e)(s)
+    incontournable(s)"""
 PRAISE: dict[Locale, Wordlist] = {"en": Wordlist(_EN.split()), "fr": Wordlist(_FR.split())}
 LEAST = 3
 """Words of praise in one sentence from which they are a stack."""

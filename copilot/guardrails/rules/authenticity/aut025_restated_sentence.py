@@ -1,20 +1,17 @@
+import re
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.sameness import content, likeness
+from copilot.guardrails.checks.sentences import sentence_words
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
-from copilot.language.prose import Prose
+from copilot.language.function_words import FUNCTION_WORDS
 from copilot.language.words import both
 
 LIKE, LEAST = 0.7, 4
 """Share of common content words from which two sentences say the same, and the fewest such words to compare."""
+DIGITS = re.compile(r"\d+")
 MESSAGE = both("This says again what an earlier sentence said: '{first}'.", "Cela redit une phrase d'avant : « {first} ».")
 SUGGESTION = both("Keep the better of the two.", "Gardez la meilleure des deux.")
-
-
-def figures_of(words: tuple[str, ...]) -> list[str]:
-    """The figures among `words`."""
-    return [word for word in words if word.isdigit()]
 
 
 @rule("AUT025", "restated-sentence", level="advice", last_reviewed="2026-11-22")
@@ -39,14 +36,14 @@ def restated_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         General practice; our own benches, 2026-11-22.
     """
     prose = text.prose
-    if len(prose.sentences) < 2:
-        return
-    known: list[tuple[tuple[str, ...], str]] = []
-    for start, end in prose.sentences:
-        words = content(Prose(prose.text[start:end], prose.locale))
-        if len(words) < LEAST:
+    small = FUNCTION_WORDS[prose.locale]
+    known: list[tuple[frozenset[str], str]] = []
+    for words, (start, end) in zip(sentence_words(prose), prose.sentences, strict=True):
+        own = frozenset(word.rstrip("sx") for word in words if word not in small and len(word) > 2)
+        if len(own) < LEAST:
             continue
-        alike = [other for others, other in known if likeness(words, others) >= LIKE and figures_of(words) == figures_of(others)]
-        if len(alike) == 1 and not (alike[0] == prose.text[start:end] and "\n" in prose.text):
+        sentence = prose.text[start:end]
+        alike = [other for others, other in known if len(own & others) >= LIKE * len(own | others) and DIGITS.findall(other) == DIGITS.findall(sentence)]
+        if len(alike) == 1 and not (alike[0] == sentence and "\n" in prose.text):
             yield Hit(start, end, MESSAGE.fill(first=alike[0]), SUGGESTION)
-        known.append((words, prose.text[start:end]))
+        known.append((own, sentence))

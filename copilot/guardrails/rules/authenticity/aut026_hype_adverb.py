@@ -8,9 +8,13 @@ from copilot.language.prose import Locale
 from copilot.language.words import both
 
 ADVERBS: dict[Locale, Wordlist] = {
-    "en": Wordlist("seamlessly effortlessly flawlessly meticulously truly perfectly undoubtedly incredibly remarkably exceptionally beautifully thoughtfully expertly ultimately undeniably".split()),
-    "fr": Wordlist(("véritablement", "parfaitement", "résolument", "pleinement", "harmonieusement", "soigneusement", "méticuleusement", "incroyablement", "véritable(s)", "sans effort",
-                    "en toute (simplicité|sérénité|fluidité|confiance|tranquillité)", "tout simplement", "indéniablement", "subtilement", "délicatement", "élégamment", "idéalement")),
+    "en": Wordlist(("seamlessly", "effortlessly", "flawlessly", "meticulously", "truly", "perfectly", "undoubtedly", "incredibly", "remarkably",
+                    "exceptionally", "beautifully",
+                    "thoughtfully", "expertly", "ultimately", "undeniably")),
+    "fr": Wordlist(("véritablement", "parfaitement", "résolument", "pleinement", "harmonieusement", "soigneusement", "méticuleusement", "incroyablement",
+                    "véritable(s)", "sans effort",
+                    "en toute (simplicité|sérénité|fluidité|confiance|tranquillité)", "tout simplement", "indéniablement", "subtilement", "délicatement",
+                    "élégamment", "idéalement")),
 }  # fmt: skip
 LOUD = frozenset(("seamlessly", "effortlessly", "flawlessly"))
 """Two of the others make one of these."""

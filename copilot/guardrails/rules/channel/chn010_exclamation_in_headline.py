@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.places import GOOGLE, HEADLINES
+from copilot.guardrails.checks.places import GOOGLE
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -12,12 +12,12 @@ MESSAGE = both("Google takes no exclamation mark in a headline.", "Google n'acce
 SUGGESTION = both("Take it off, or move the cheer to a description.", "Enlevez-le, ou gardez l'élan pour une description.")
 
 
-@rule("CHN010", "exclamation-in-headline", level="blocking", last_reviewed="2026-11-22", channels=GOOGLE, fields=HEADLINES)
+@rule("CHN010", "exclamation-in-headline", level="blocking", last_reviewed="2026-11-22", channels=GOOGLE, fields=("headline", "long_headline"))
 def exclamation_in_headline(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """An exclamation mark in a Google headline.
 
     What it does
-        Finds exclamation marks in headlines, sitelinks and callouts of Google ads. A brand's own name with its mark (Yahoo!) passes when it is listed in
+        Finds exclamation marks in headlines of Google ads. A brand's own name with its mark (Yahoo!) passes when it is listed in
         voice.yaml.
     Why
         Google's editorial standards name it among what is not allowed (older page; the current one forbids gimmicky punctuation). The ad is refused.

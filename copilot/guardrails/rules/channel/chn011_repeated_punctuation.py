@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.places import GOOGLE, HEADLINES, SEARCH
+from copilot.guardrails.checks.places import GOOGLE, SEARCH
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -34,7 +34,7 @@ def repeated_punctuation(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Google Ads, Editorial: Punctuation and symbols, https://support.google.com/adspolicy/answer/14847994, read 2026-11-21.
     """
-    headline = text.spec is not None and text.spec.name in HEADLINES and grounds.channel is not None and grounds.channel.name in GOOGLE
+    headline = text.spec is not None and text.spec.name in ("headline", "long_headline") and grounds.channel is not None and grounds.channel.name in GOOGLE
     for match in REPEATED.finditer(text.prose.text):
         found = match.group()
         if text.prose.is_protected(*match.span()) or (headline and set(found) <= set("! \u00a0\u202f")):

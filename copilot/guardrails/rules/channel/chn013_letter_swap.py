@@ -9,7 +9,7 @@ from copilot.language.words import both
 from copilot.records import Fix
 
 TOKEN = re.compile(r"(?<![\w@#.-])[\w$€£]*[^\W\d_][\w@$€£!]*[^\W_]")
-SWAPPED = re.compile(r"[@$€£]|[013457](?=[^\W\d_])|(?<=[^\W\d_])[013457!](?=[^\W\d_])")
+SWAPPED = re.compile(r"[@$€£]|[013457](?=[^\W\d_])|(?<=[^\W\d_])[013457!]{1,2}(?=[^\W\d_])|(?<=[^\W\d_])[013457]{2}$")
 LETTERS = (str.maketrans("@$€£013457!", "aseloieasti"), str.maketrans("@$€£013457!", "oseloleasti"))
 SPOKEN = {
     "en": re.compile(r"(?<!\w)(?:4 ?(?:sale|u|ever)|(?<!only )4 you|b4|gr8|l8r|m8|2 ?(?:nite|night|morrow|day)|luv|thx|4life)(?!\w)"),
@@ -46,7 +46,7 @@ def letter_swap(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), MESSAGE, SUGGESTION)
     for match in TOKEN.finditer(prose.scan):
         word = match.group()
-        if len(word) < 4 or word in own or not SWAPPED.search(word) or sum(map(str.isalpha, word)) < 3 or prose.is_protected(*match.span()):
+        if len(word) < 4 or word in own or not SWAPPED.search(word) or sum(map(str.isalpha, word)) < 2 or prose.is_protected(*match.span()):
             continue
         meant = next((plain for table in LETTERS if (plain := word.translate(table)).isalpha() and is_known(plain, grounds.locale)), "")
         if meant:

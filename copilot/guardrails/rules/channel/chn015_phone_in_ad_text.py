@@ -37,7 +37,7 @@ def phone_in_ad_text(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Good (fr, google_rsa.description): Du 37 au 45, 49 €, réponse entre deux averses.
     Source
         Mastering punctuation and symbols in Google Ads (secondary page),
-        https://advertayz.com/mastering-punctuation-and-symbols-in-google-ads-best-practices-and-policy-guidelines/, read 2026-11-21.
+        https://advertayz.com/mastering-punctuation-and-symbols-in-google-ads-best-practices-and-policy-guidelines/, read 2026-11-22.
     """
     if not any(char.isdigit() for char in text.prose.text):
         return

@@ -28,7 +28,7 @@ def path_with_slash(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Bad (fr, google_rsa.path): laine/homme
         Good (fr, google_rsa.path): laine-homme
     Source
-        Google Ads API, ResponsiveSearchAdInfo, https://developers.google.com/google-ads/api/reference/rpc/v20/ResponsiveSearchAdInfo, read 2026-11-21.
+        Google Ads API, ResponsiveSearchAdInfo, https://developers.google.com/google-ads/api/reference/rpc/v21/ResponsiveSearchAdInfo, read 2026-11-21.
     """
     for match in SLASH.finditer(text.prose.text):
         outer = match.start() == 0 or match.end() == len(text.prose.text)

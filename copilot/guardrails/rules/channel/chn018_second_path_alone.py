@@ -25,7 +25,7 @@ def second_path_alone(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[
         Bad (fr, google_rsa): headline_1=Chaussons | path_2=laine
         Good (fr, google_rsa): headline_1=Chaussons | path_1=laine
     Source
-        Google Ads API, ResponsiveSearchAdInfo, https://developers.google.com/google-ads/api/reference/rpc/v20/ResponsiveSearchAdInfo, read 2026-11-21.
+        Google Ads API, ResponsiveSearchAdInfo, https://developers.google.com/google-ads/api/reference/rpc/v21/ResponsiveSearchAdInfo, read 2026-11-21.
     """
     paths = {text.key: text for text in texts if text.prose.text.strip()}
     second = paths.get("path_2")

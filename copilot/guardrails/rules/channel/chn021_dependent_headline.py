@@ -7,15 +7,15 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 
 STARTS = {
-    "en": re.compile(r"^[\"'“(]?(?:(?:and(?! (?:yes|breathe|action|relax|so to bed))|or(?! else\b)|plus(?! sizes?| tard| fours| one)|which|whose|including|with no|as well as|so that|that's why)\b|…|\.\.\.|[,;:&+])"),
+    "en": re.compile(r"^[\"'“(]?(?:(?:and(?! (?:yes|breathe|action|relax|so to bed))|or(?! else\b)|plus(?! sizes?| tard| fours| one)|including|as well as|so that|that's why)\b|…|\.\.\.|[,;:&+])"),
     "fr": re.compile(
         r"^[\"'«( ]{0,3}(?:(?:et(?! (?:si|hop|voilà|voila|toc|alors|pourquoi|vous|toi|moi|nous|pan|zut|ron|petit)\b)|ou(?! (?:acheter|trouver|est|dormir|manger|sortir|aller|partir)\b)|mais(?! (?:oui|non|si|où)\b)"
-        r"|dont|ainsi que|y compris|parce que|afin de|c'est pourquoi|lequel|laquelle|lesquels|lesquelles)\b(?!-)|…|\.\.\.|[,;&+])"
+        r"|dont|ainsi que|y compris|afin de|c'est pourquoi)\b(?!-)|…|\.\.\.|[,;&+])"
     ),
 }  # fmt: skip
 ENDS = {
-    "en": re.compile(r"(?:\b(?:and|or|but|the|an|your|our|my|their|because|than)|[,:;&+]|(?<!\w)-) ?$"),
-    "fr": re.compile(r"(?:(?<![\w-])(?:et|ou|mais|de|du|des|le(?<!-le)|la(?<!la la)(?<!-la)|les(?<!-les)|un|une|au|aux|ses|ces|mes|vos|nos|votre|notre|que|qui|dans|chez|car|par)|\b[ldcnsq]u?'|[,:;&+]|(?<!\w)-) ?$"),
+    "en": re.compile(r"(?:\b(?:and|or|but|the|an|your|our|my|their|than)|[,:;&+]|(?<!\w)-) ?$"),
+    "fr": re.compile(r"(?:(?<![\w-])(?:et|ou|mais|de|du|des|le(?<!-le)|la(?<!la la)(?<!-la)|les(?<!-les)|au|aux|ses|ces|mes|vos|nos|votre|notre|dans|chez|par)|\b[ldcnsq]u?'|[,:;&+]|(?<!\w)-) ?$"),
 }  # fmt: skip
 MESSAGE = both("'{text}' leans on another text; alone it makes no sense.", "« {text} » s'appuie sur un autre texte ; seul, il ne tient pas.")
 SUGGESTION = both(

@@ -14,21 +14,21 @@ _TRAIT = {
 }  # fmt: skip
 _ILL = {
     "en": r"(?:diabetes|depression|anxiety|adhd|arthritis|acne|eczema|psoriasis|ibs|infertility|menopause|cancer|addiction|alcoholism|obesity|dementia|disability|hiv|migraines?|erectile dysfunction|incontinence"
-    r"|debts?|bad credit|poor credit|bankruptcy|criminal record|sexual orientation)",
+    r"|(?:back|neck|knee|joint|chronic) pain|insomnia|hair loss|debts?|bad credit|poor credit|bankruptcy|criminal record|sexual orientation)",
     "fr": r"(?:diabète|dépression|anxiété|angoisses?|arthrose|arthrite|acné|eczéma|psoriasis|infertilité|ménopause|cancer|addictions?|alcoolisme|obésité|surpoids|handicap|hypertension|cholestérol|migraines?|impuissance|incontinence"
-    r"|dettes?|surendettement|casier judiciaire|orientation sexuelle|crises d'angoisse|insomnies?)",
+    r"|problèmes? de (?:poids|peau|sommeil|couple|dos|érection|argent|dettes)|mal de dos|calvitie|dettes?|surendettement|casier judiciaire|orientation sexuelle|crises d'angoisse|insomnies?)",
 }  # fmt: skip
 PATTERNS = {
     "en": re.compile(
-        rf"\b(?:are|aren't|were) you (?:(?:an?|also|still|newly|recently|already|currently|over|secretly) ){{0,2}}{_TRAIT['en']}\b|\bas an? {_TRAIT['en']}(?: \w+){{0,2}}, you\b"
+        rf"\b(?:are you|aren't you|were you|you are|you're) (?:(?:an?|also|still|newly|recently|already|currently|over|secretly) ){{0,2}}{_TRAIT['en']}\b(?!-)|\bas an? {_TRAIT['en']}(?: \w+){{0,2}}, you\b"
         rf"|(?:^|[.!?\n] ?){_TRAIT['en']}(?: (?:and|in|near|at|over|or|after) [^.?!\n]{{1,30}})?\?|\b(?:other|fellow) {_TRAIT['en']}s?\b(?! (?:malt|bed|serving|use|origin|file))"
         rf"|\b{_TRAIT['en']}(?: \w+){{0,2}} (?:people )?(?:just )?like you\b|\byour (?:own )?{_ILL['en']}\b|\b(?:suffering from|struggling with|diagnosed with|living with|battling|drowning in) (?:your )?{_ILL['en']}\b[^.?!\n]{{0,30}}\?"
-        rf"|\b(?:do|did) you (?:have|suffer from|live with|struggle with) (?:an? )?{_ILL['en']}\b"
-        r"|\b(?:are you|you are|you're|if you're) (?:over|under|aged|turning|between|above)(?: the age of)? \d\d\b(?! ?(?:%|kg|lbs|miles|km|minutes|days|points|years of))|\byou(?:'ve)? just turned \d\d\b|\b(?:at|people) your age\b|(?:^|[.!?\n] ?)(?:over|aged|born (?:before|between|in)) (?:19)?\d\d\b[^.?!\n]{0,20}\?"
+        rf"|(?:^|[.!?\n] ?)(?:bad credit|poor credit|money problems|credit problems)\?|\b(?:do|did) you (?:have|suffer from|live with|struggle with) (?:an? )?{_ILL['en']}\b"
+        r"|\b(?:are you|you are|you're|if you're) (?:over|under|aged|turning|between|above)(?: the age of)? (?:2[2-9]|[3-9]\d)\b(?! ?(?:%|kg|lbs|miles|km|minutes|days|points|years of))|\byou(?:'ve)? just turned \d\d\b|\b(?:at|people) your age\b|(?:^|[.!?\n] ?)(?:(?:over|aged) (?:2[2-9]|[3-9]\d)|born (?:before|between|in) 19\d\d)\b[^.?!\n]{0,20}\?"
     ),
     "fr": re.compile(
-        rf"\b(?:[êe]tes-vous|vous [êe]tes|es-tu|tu es|seriez-vous|serais-tu|t'es) (?:[\w'-]+ ){{0,2}}{_TRAIT['fr']}\b|\ben tant que {_TRAIT['fr']}\b[^.?!\n]{{0,20}}, (?:vous|tu)\b"
-        rf"|(?:^|[.!?\n] ?){_TRAIT['fr']}(?: (?:à|au|aux|et|en|de|d'|depuis|ou|après)[^.?!\n]{{1,30}})? ?\?|\bd'autres {_TRAIT['fr']}|\b{_TRAIT['fr']}(?: [\w'-]+){{0,2}} comme (?:vous|toi)\b"
+        rf"\b(?:[êe]tes-vous|vous [êe]tes|es-tu|tu es|seriez-vous|serais-tu|t'es) (?:[\w'-]+ ){{0,2}}{_TRAIT['fr']}\b|\ben tant que (?:[\w'-]+ )?{_TRAIT['fr']}\b[^.?!\n]{{0,20}}, (?:vous|tu)\b"
+        rf"|(?:^|[.!?\n] ?){_TRAIT['fr']}(?: (?:à|au|aux|et|en|de|d'|depuis|ou|après)[^.?!\n]{{1,30}})? ?\?|\bd'autres {_TRAIT['fr']}(?!\w)|\b{_TRAIT['fr']}(?: [\w'-]+){{0,2}} comme (?:vous|toi)\b"
         rf"|\b(?:votre|vos|ton|ta|tes) (?:propres? )?{_ILL['fr']}\b|\b(?:souffrez-vous|vous souffrez|souffres-tu|tu souffres|atteinte?s?|victimes?) (?:d'|de (?:l')?|du |des )? ?{_ILL['fr']}\b"
         rf"|\b(?:avez-vous|vous avez|as-tu|tu as) (?:du |de l'|un |une |des |trop de |beaucoup de ){_ILL['fr']}\b|\b(?:croulez-vous|vous croulez|tu croules) sous les dettes\b"
         r"|\b(?:vous avez|avez-vous|tu as|as-tu) (?:plus de |moins de |entre )?\d\d (?:et \d\d )?ans\b(?! d['e])|\b(?:à votre|à ton|les gens de (?:votre|ton)) âge\b|\b(?:vous venez|tu viens) d'avoir \d\d ans\b|(?:^|[.!?\n] ?)(?:plus de \d\d ans|née?s? (?:avant|entre|en) 19\d\d)\b[^.?!\n]{0,20}\?"
@@ -63,7 +63,7 @@ def personal_attribute(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Good (fr, meta_ad.primary_text): On marche à Lyon le jeudi, célibataires et familles.
     Source
         Meta Advertising Standards, Personal attributes, https://transparency.meta.com/en-gb/policies/ad-standards/objectionable-content/privacy-violations-personal-attributes/,
-        read 2026-11-21.
+        read 2026-11-22.
     """
     for match in PATTERNS[grounds.locale].finditer(text.prose.scan):
         stop = text.prose.scan.find(".", match.end())

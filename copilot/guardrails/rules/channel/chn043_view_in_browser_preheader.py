@@ -9,7 +9,7 @@ from copilot.language.words import both
 PATTERN = re.compile(
     r"\b(?:view|read|open|see) (?:this |the |it |our )?(?:e-?mail |message |newsletter )?(?:in (?:your|a|the) (?:web ?)?browser|online|on the web)\b|\bweb version\b|\btrouble viewing\b|\bnot displaying (?:correctly|properly)\b"
     r"|\b(?:voir|lire|afficher|ouvrir|visualise[rz]|consulte[rz]|affichez) (?:ce(?:t)? |cette |le |la |l')?(?:e-?mail |mail |message |courriel |newsletter |version )?(?:en ligne|dans (?:votre|ton|un|le) navigateur|sur le web)\b"
-    r"|\bversion (?:en ligne|web)\b|\b(?:ne )?s'affiche(?:r)? pas correctement\b|\bproblèmes? d'affichage\b|\bne parvenez pas à (?:lire|visualiser|afficher)\b"
+    r"|\bversion (?:en ligne|web)\b|\b(?:ne )?s'affiche(?:r)? pas correctement\b|\bproblèmes? d'affichage\b|\b(?:n'arrive[sz]? pas|ne parven(?:ez|ons) pas|ne parviens pas|ne pouve[z]? pas) à? ?(?:lire|visualiser|afficher|voir)\b"
 )
 MESSAGE = both("The inbox will show this beside the subject.", "La boîte de réception montrera ceci à côté de l'objet.")
 SUGGESTION = both(

@@ -36,7 +36,7 @@ def sms_without_stop(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Good (fr, sms.text): Pataud : -10 % sur les plaids jusqu'au 30 novembre, pataud.example STOP au 36111
         Good (fr, sms.text): Ton colis est parti ce matin, il arrive jeudi.
     Source
-        Comment fonctionne le STOP SMS publicitaire, https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire, read 2026-11-21.
+        SMSenvoi, STOP SMS publicitaire, https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire, read 2026-11-21.
     """
     words = len(text.prose.words)
     if words < 4 or STOP.search(text.prose.scan) or TAG.search(text.prose.text) or SERVICE.search(text.prose.scan):

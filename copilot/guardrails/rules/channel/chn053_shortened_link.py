@@ -34,7 +34,7 @@ def shortened_link(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Bad (fr, sms.text): Pataud : réserve sur https://urlz.fr/abCd STOP au 36111
         Good (fr, sms.text): Pataud : réserve sur pataud.example/zip STOP au 36111
     Source
-        General practice, not verified against a text; Comment fonctionne le STOP SMS publicitaire, https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire,
+        General practice, not verified against a text; SMSenvoi, STOP SMS publicitaire, https://www.smsenvoi.com/blog/comment-stop-sms-publicitaire,
         read 2026-11-21.
     """
     if "/" not in text.prose.text:

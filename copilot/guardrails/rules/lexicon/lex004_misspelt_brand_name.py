@@ -15,6 +15,12 @@ SUGGESTION = both("Write '{name}'.", "Écrivez « {name} ».")
 
 
 @lru_cache(maxsize=32)
+def first_word(name: str) -> str:
+    """The first word of `name`, in lower case: without it there is nothing to look for."""
+    return next((word.lower() for word in JOINTS.split(name.replace("’", "'")) if word), name)
+
+
+@lru_cache(maxsize=32)
 def spellings(name: str) -> re.Pattern[str]:
     """All ways to run the words of `name` together or apart."""
     words = [word for word in JOINTS.split(name.replace("’", "'")) if word]
@@ -45,6 +51,8 @@ def misspelt_brand_name(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if not grounds.house:
         return
     name, written = grounds.house.guide.voice.name, text.prose.text
+    if first_word(name) not in text.prose.scan:
+        return
     for match in spellings(name).finditer(written):
         found = match.group()
         capital = any(char.isupper() for char in found[1:]) or (found[0].isupper() and not opens_sentence(text.prose, match.start()))

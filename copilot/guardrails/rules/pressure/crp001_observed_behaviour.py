@@ -13,8 +13,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<!\w)(?:"
         r"(?:we|i|our team)(?:'ve| have)? (?:also |just |recently )?(?:saw|seen|noticed|noted|spotted|observed|see|notice|detected|know|can see"
-        r"|could see) (?:that )?you(?:'ve|'re|'d| have| are| were| had| was)? (?:just |recently |been |also |still |not |n't )*(?:look|view|brows|visit|eye"
-        r"|eyeing|left|leav|abandon|search|click|open|read|watch|check|shop|interest|spen|add|scroll|hover|love|like|go|went|liv|bought|order|walk|stop"
+        r"|could see) (?:that )?you(?:'ve|'re|'d| have| are| were| had| was)? (?:just |recently |been |also |still |not |n't ){0,4}(?:look|view|brows|visit"
+        r"|eye|eyeing|left|leav|abandon|search|click|open|read|watch|check|shop|interest|spen|add|scroll|hover|love|like|go|went|liv|bought|order|walk|stop"
         r"|haven't|didn't|want|think|were|your eye)\w*"
         r"|(?:you've|you have) been (?:looking at|eyeing|browsing|checking out|thinking about|searching for|stalking)"
         r"|(?:still )?thinking about (?:the|that|those) [^.!?\n]{2,40}you (?:looked at|viewed|saw|left|browsed)"

@@ -12,7 +12,7 @@ from copilot.records import Fix
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
-        r"(?:your (?:last |recent )?(?:visit|session|search|purchase)|you (?:visited|browsed|looked|searched|logged in|clicked|were (?:here|on our site"
+        r"(?:your (?:last |recent )?(?:visit|session|search|purchase)|you (?:visited|browsed|looked|searched|logged in|clicked|left|were (?:here|on our site"
         r"|online))|since you)[^.!?\n]{0,40}?\b(?:at \d{1,2}(?::\d{2})? ?(?:am|pm)?\b|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: "
         r"(?:morning|afternoon|evening|night))?|last (?:night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|\d+ (?:minutes|hours"
         r"|days) ago|for \d+ (?:minutes|seconds)|this morning)"
@@ -27,11 +27,11 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"\b(?:"
         r"(?:votre|ta) (?:dernière |récente )?(?:visite|session|recherche|connexion) (?:d'hier|de cette nuit|(?:du|de|le|ce|à) (?:\d|lundi|mardi|mercredi"
         r"|jeudi|vendredi|samedi|dimanche|hier|ce matin|cette nuit|la semaine))[^.!?\n]{0,25}"
-        r"|(?:vous (?:avez|étiez|êtes)|tu (?:as|étais|es))[^.!?\n]{0,20}?(?:regard|consult|visit|recherch|cherch|cliqu|connect|parcour|venue?|passée?"
+        r"|(?:vous (?:avez|étiez|êtes)|tu (?:as|étais|es))[^.!?\n]{0,20}?(?:regard|consult|visit|recherch|cherch|cliqu|connect|parcour|laissé|venue?|passée?"
         r"|restée?|sur (?:le|notre) site|en ligne)[^.!?\n]{0,30}?\b(?:à \d{1,2} ?h(?: ?\d{2})?\b|hier (?:soir|matin|à \d+)|cette nuit|ce matin"
         r"|pendant \d+ (?:minutes|secondes)|il y a \d+ (?:minutes|heures|jours)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:dernier|soir"
         r"|matin|à \d+))"
-        r"|(?:regard|consult|visit|recherch|cherch|cliqu|connect|parcour)(?:é|ée|er|é\w*)[^.!?\n]{0,40} (?:depuis|sur|avec) (?:votre|ton) (?:iphone|ipad"
+        r"|(?:regardée?|consultée?|visitée?|recherchée?|cherchée?|cliqué|connectée?|parcouru)[^.!?\n]{0,40} (?:depuis|sur|avec) (?:votre|ton) (?:iphone|ipad"
         r"|smartphone|téléphone|mobile|ordinateur|tablette|android|samsung|portable)"
         r"|(?:vous étiez|tu étais|vous êtes|tu es|vous passez|tu passes|vous habitez|tu habites|vous travaillez|tu travailles)(?: justement| tout)? (?:à "
         r"(?:proximité|côté|quelques (?:pas|mètres|minutes)|deux pas|\d+ (?:m|mètres|minutes|km))|près|non loin|devant) (?:de |d')?(?:notre|nos|la"

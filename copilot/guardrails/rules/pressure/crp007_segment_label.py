@@ -14,7 +14,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"(?:as (?:an?|one of our) |dear |our |you(?:'re| are) (?:an?|one of our) |for our )(?:\w+ )?(?:lapsed|inactive|dormant|churned|high-value|low-value"
         r"|at-risk|price-sensitive|top-tier|low-income|high-income|high-potential|win-back|unengaged|disengaged)(?: and \w+)? (?:customers?|clients?"
         r"|subscribers?|users?|members?|shoppers?|buyers?|contacts?)"
-        r"|(?:your|our|this) (?:target (?:group|audience|segment)|customer segment|buyer persona|persona|segment|cohort|lifetime value)"
+        r"|(?:your|our|this) (?:target (?:group|audience|segment)|customer segment|buyer persona|persona|segment|cohort|lifetime value)\b"
         r"|(?:you(?:'re| are)|you belong) (?:in|to) (?:our|the) [^.!?\n]{0,20}(?:segment|target group|cohort)"
         r"|\b(?:abc1|c2de|dinky|dinkies|housewives|silver surfers?)\b"
         r")"

@@ -16,7 +16,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|closes?|go(?:es)? up) (?:very )?(?:soon|today|tonight|tomorrow|at midnight|shortly)"
         r"|(?:ends|ending|expires|expiring|closing|finishes) (?:very )?(?:soon|tonight|today|at midnight|this evening)"
         r"|limited[- ]time(?: only)? (?:offers?|deals?|sales?|discounts?|promo\w*|savings|pric\w+|special|event|edition|bundle|opportunity)"
-        r"|(?:for|only for) a (?:very )?limited[- ]time(?: only)?|limited[- ]time(?: only)?(?= ?(?:[!.:,–—-]|$))|limited offer"
+        r"|(?:for|only for) a (?:very )?limited[- ]time(?: only)?|limited[- ]time(?: only)?(?= ?(?:[!.:,–—-]|$))|limited offers?\b"
         r"|(?:your |the |one |this is (?:your|the) )?(?:last|final) (?:chance(?!s)|call(?= (?:for|to)\b| ?[!:.,–—-]| ?$)|opportunity|hours?(?! of\b)"
         r"|few hours(?! of\b)|few days(?! of\b)|reminder)(?! saloon| for papers| centre)"
         r"|(?:last|final) days? (?:to|of (?:the|our) (?:sale|offer)|for)|(?:today|tonight|one day|this hour) only"
@@ -26,9 +26,10 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|it)|delay|wait too long|hesitate, )(?! the (?:bus|train|film))"
         r"|(?:act|order|buy|shop|book|claim|grab|sign up|join|reserve)(?: (?:it|yours|one|now|today))? (?:fast|quickly|soon|immediately|right now|before "
         r"(?:it's|they're|it is|they are) gone)"
-        r"|act now|time is running out|time's running out|running out of time|(?:the )?clock is ticking|while (?:it|they) lasts?"
-        r"|while you (?:still )?can|(?:won't|will not|doesn't) last(?: long| forever| for long)?(?= ?[!.,:–—-]| ?$)|now or never|hurry up"
-        r"|(?:but|so|and|please|better) hurry\b|before it's too late|going,? going,? gone"
+        r"|act now|time is running out|time's running out|running out of time|(?:the )?clock is ticking|while (?:it|they) lasts?\b"
+        r"|while you (?:still )?can|(?:won't|will not|doesn't) last(?: long| forever| for long)?(?= ?[!.,:–—-]| ?$)|now or never"
+        r"|(?:or|before you) miss out|(?:book|order|buy|shop|act|claim)(?: \w+)? before midnight|hurry up|(?:but|so|and|please|better) hurry\b"
+        r"|you (?:wouldn't|won't|don't) want to miss (?:out|this|it)|going,? going,? gone"
         r")"
     ),
     "fr": re.compile(
@@ -49,8 +50,10 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|ne (?:tardez|tarde|traînez|traîne|trainez) (?:pas|plus)(?! à (?:venir|arriver) nous)"
         r"|ne (?:ratez|manquez|loupez|rate|manque|loupe|laissez|laisse) (?:pas|surtout pas|plus)(?: passer| filer)? [^.!?\n]{0,30}?(?:offre|promo|occasion"
         r"|affaire|chance|opportunité|réduction|remise|soldes|vente|ça\b|bon plan)"
-        r"|(?:c'est )?maintenant ou jamais|avant qu'il ne soit trop tard|avant qu'il soit trop tard|le temps presse"
-        r"|il n'y en aura pas pour tout le monde|(?:profite(?:z)?|commande(?:z)?|réserve(?:z)?|fonce(?:z)?)(?:-en)? (?:très )?vite(?! fait)"
+        r"|(?:c'est )?maintenant ou jamais|(?:command|réserv|profit|achet)(?:ez|e|er)(?:-en)? avant minuit"
+        r"|vous ne (?:voudriez|voulez) (?:tout de même |quand même |vraiment )?pas (?:rater|manquer) (?:ça|cela|cette)"
+        r"|ne (?:passez|passe) pas à côté d(?:e|u|es|')(?! la plaque)|le temps presse|il n'y en aura pas pour tout le monde"
+        r"|(?:profite(?:z)?|commande(?:z)?|réserve(?:z)?|fonce(?:z)?|clique(?:z)?)(?:-en)? (?:très )?vite(?! fait)"
         r"|profite(?:z)?-en (?:avant|tant qu'il|immédiatement)|agi(?:s|ssez) (?:vite|maintenant|sans attendre|tout de suite)"
         r"|sais(?:is|issez) (?:vite )?(?:votre|ta|cette|l') ?(?:chance|opportunité|occasion)|bientôt (?:fini|terminée?)(?= ?[!.:]| ?$)"
         r"|c'est (?:bientôt|presque) (?:fini|terminé)|tant qu'il (?:en est encore|est encore) temps"
@@ -106,10 +109,8 @@ def false_urgency(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
         UCPD 2005/29/EC, annex I, point 7 (point number: general practice, not verified against the text); law notes of 2026-11-21; patterns written here and
         measured with bench/pressure.py on the strings of Mathur et al. 2019, github.com/aruneshmathur/dark-patterns, read 2026-11-21.
     """
-    if is_dated(texts):
-        return
-    for text in texts:
-        found = list(pressed(PATTERNS[grounds.locale], text.prose))
-        found += [span for span in pressed(FIRST[grounds.locale], text.prose) if opens_sentence(text.prose, span[0])]
-        for start, end in found:
+    found = [(text, span) for text in texts for span in pressed(PATTERNS[grounds.locale], text.prose)]
+    found += [(text, span) for text in texts for span in pressed(FIRST[grounds.locale], text.prose) if opens_sentence(text.prose, span[0])]
+    if found and not is_dated(texts):
+        for text, (start, end) in found:
             yield Hit(start, end, MESSAGE, SUGGESTION, key=text.key)

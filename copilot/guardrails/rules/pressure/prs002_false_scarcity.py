@@ -14,23 +14,25 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"\b(?:"
         r"(?:(?<!the )only|just|last|hurry,?|final|currently)(?: (?:only|just|about|around))? (?:\d+|one|two|three|four|five|six|ten|a few|a handful)"
         r"(?: more)?(?: (?:of (?:these|them)|item|piece|pair|seat|room|unit|spot|place|ticket|size|copy|(?!(?:games|minutes|matches|days|weeks|hours|laps"
-        r"|years|months|rounds|points|seconds|stitches)\b)[a-z-]+s))? (?:left|remaining|available|in stock|still available)(?: in (?:stock|your size)"
+        r"|years|months|rounds|points|seconds|stitches)\b)[a-z-]{1,30}s))? (?:left|remaining|available|in stock|still available)(?: in (?:stock|your size)"
         r"| at this price)?(?! (?:alive|standing|in the (?:world|tank|race)))"
         r"|(?:\d+|one|two|three|few) (?:items?|pieces?|products?|seats?|rooms?|units?|spots?|places?|pairs?|tickets?|sizes?|copies)?\(?s?\)? ?(?:left"
         r"|remaining)(?= ?(?:in stock|at this price|in your size|online|on our site|!|\.|,|:|$|–|-|now|only|hurry|order|buy))"
-        r"|(?:last|final) (?:\d+|few|remaining)(?: [\w-]+)?(?: (?:left|in stock|available|remaining))"
+        r"|(?:last|final) (?:\d+|few|remaining)(?: [\w-]{1,30})?(?: (?:left|in stock|available|remaining))"
         r"|last (?:one|ones|pair|pairs|item|items|piece|pieces|units?|few)(?: left| in stock| available|(?= ?!))"
         r"|(?:low|limited|very limited|dwindling|almost out of|few left in|running low on|last in) (?:in )?(?:stock|quantit(?:y|ies)|availability|supply"
         r"|supplies|inventory)"
         r"|(?:stocks?|supplies|quantities|availability|spaces|spots|places|seats) (?:is|are|is very|are very) (?:strictly |very |extremely )?limited"
         r"|limited (?:spots|seats|spaces|places|slots|numbers)(?: (?:available|left|remaining))?|(?:stocks?|supplies) (?:is |are )?running (?:low|out)"
         r"|(?:almost|nearly|about to be|will be) (?:sold out|out of stock)"
-        r"|(?:sell|selling|sells|will sell)(?: (?:out|so|very|really))* (?:fast|quickly|quick)\b"
+        r"|(?:sell|selling|sells|will sell)(?: (?:out|so|very|really)){0,4} (?:fast|quickly|quick)\b"
         r"|(?:these|they|they're|spots|seats|tickets|sizes|places|stocks?|rooms)(?: are| is)? (?:going|disappearing|flying) (?:very |so )?fast"
         r"|(?:once|when) (?:it's|they're|it is) gone,? (?:it's|they're|it is) gone"
         r"|before (?:it's|they're|they are|it|they|stock) (?:gone|all gone|sells? out|runs? out|sold out)"
         r"|(?:get|grab|snap|snag)(?: [a-z]+){1,3} before (?:it's|they're|they are|someone else)|first[ -]come,? first[ -]served|(?:low|limited) stock"
-        r"|few (?:left|remaining)(?= ?[!.,:]| ?$| in)|only a few (?:left|remain\w*|available)"
+        r"|few (?:left|remaining)(?= ?[!.,:]| ?$| in)"
+        r"|only (?:a few|a handful(?: of)?|\d+)(?: [\w-]{1,30}){0,4} (?:slots|spots|seats|places|spaces|tickets|rooms) (?:remain\w*|left|available)"
+        r"|only a few (?:left|remain\w*|available)"
         r")"
     ),
     "fr": re.compile(
@@ -66,6 +68,7 @@ FIRST: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(
         r"\b(?:"
         r"(?:presque|bientôt) (?:plus rien|parti)(?= ?[!.:,–—-]| ?$)"
+        r"|derni(?:er|ère)s (?:places|pièces|exemplaires|tailles|chambres|articles|stocks|paires|créneaux|billets)\b(?! (?:du|de la|de notre|de mon))"
         r")"
     ),
 }  # fmt: skip
@@ -107,7 +110,8 @@ def false_scarcity(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         bench/pressure.py.
     """
     found = list(pressed(PATTERNS[grounds.locale], text.prose))
-    found += [span for span in pressed(FIRST[grounds.locale], text.prose) if opens_sentence(text.prose, span[0])]
+    known = {start for start, _ in found}
+    found += [span for span in pressed(FIRST[grounds.locale], text.prose) if span[0] not in known and opens_sentence(text.prose, span[0])]
     for start, end in found:
         if not is_stated(text.prose, start, end, grounds):
             yield Hit(start, end, MESSAGE, SUGGESTION)

@@ -12,42 +12,42 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
-        r"(?:\d[\d,.]*\+?|several|dozens of|hundreds of|thousands of) (?:other |more )?(?:people|shoppers|customers|users|visitors|others|travell?ers"
+        r"(?:\d[\d,.]{0,12}\+?|several|dozens of|hundreds of|thousands of) (?:other |more )?(?:people|shoppers|customers|users|visitors|others|travell?ers"
         r"|guests)(?: (?:in|near) [\w' ]{2,20}?| other than you)? (?:(?:are|is) (?:also |currently |now )?(?:viewing|looking|watching|browsing|considering"
-        r"|eyeing)|(?:have|has) (?:just |also |recently |already )?(?:this|viewed|looked|bought|purchased|ordered|booked|added)|(?:just |also |recently )*"
-        r"(?:viewed|bought|purchased|ordered|booked|added|favou?rited) (?:this|it|in the|today|to)|want this)"
+        r"|eyeing)|(?:have|has) (?:just |also |recently |already )?(?:this|viewed|looked|bought|purchased|ordered|booked|added|claimed|reserved)|(?:just "
+        r"|also |recently ){0,4}(?:viewed|bought|purchased|ordered|booked|added|favou?rited) (?:this|it|in the|today|to)|want this)"
         r"|(?:someone|somebody|a customer|a shopper|a visitor|shopper|customer) (?:from|in|near) [\w' ,-]{2,40}? (?:has |have )?(?:just )?(?:bought"
         r"|purchased|ordered|booked|viewed|started buying)"
         r"|\w+ just (?:bought|purchased|ordered|booked) (?:this|a|an) (?=[\w ]{2,40}(?:!|ago|$))"
-        r"|(?:bought|purchased|ordered|sold|viewed|booked|favou?rited) (?:\d[\d,.]*\+? |over \d+ )?(?:times |units )?(?:in the (?:last|past) (?:\d+ "
+        r"|(?:bought|purchased|ordered|sold|viewed|booked|favou?rited) (?:\d[\d,.]{0,12}\+? |over \d+ )?(?:times |units )?(?:in the (?:last|past) (?:\d+ "
         r"|few )?(?:hours?|days?|minutes?|24 hours|week)|today(?= ?[!.]| ?$)|\d+ (?:times|minutes ago|hours ago))"
-        r"|\d[\d,.]*\+? (?:times )?(?:bought|sold|purchased|ordered|views?|viewed|booked|watching|in carts?)(?= (?:today|in the (?:last|past)|in past"
+        r"|\d[\d,.]{0,12}\+? (?:times )?(?:bought|sold|purchased|ordered|views?|viewed|booked|watching|in carts?)(?= (?:today|in the (?:last|past)|in past"
         r"|this (?:week|hour|morning)|since yesterday|within|per (?:hour|day)|recently|right now|already)|!|$)"
         r"|in (?:over )?\d+ (?:other )?(?:people's )?(?:carts|baskets|bags)|\d+ recently (?:purchased|bought|ordered)"
         r"|(?<!i )(?<!we )(?<!she )(?<!he )(?:bought|purchased|ordered|booked|viewed)[^.!?\n]{0,60}?\b(?:\d+|a few|an?) (?:minutes?|mins?|hours?|hrs?"
         r"|seconds?) ago"
-        r"|\d[\d,.]*\+? (?:users|people|visitors|shoppers|customers|persons) (?:are )?(?:currently |now |right now )?(?:active|online|seeing|looking for"
-        r"|on (?:our|this|the) (?:site|website|page))"
-        r"|\d[\d,.]*\+? (?:people|customers|shoppers|persons) (?:looked at|viewed|saw|bought) this"
+        r"|\d[\d,.]{0,12}\+? (?:users|people|visitors|shoppers|customers|persons) (?:are )?(?:currently |now |right now )?(?:active|online|seeing"
+        r"|looking for|on (?:our|this|the) (?:site|website|page))"
+        r"|\d[\d,.]{0,12}\+? (?:people|customers|shoppers|persons) (?:looked at this|viewed this|saw this|bought this)"
         r")"
     ),
     "fr": re.compile(
         r"\b(?:"
-        r"(?:\d[\d .,]*|plusieurs|des dizaines de|des centaines de|de nombreu(?:x|ses)) ?(?:autres )?(?:personnes?|clientes?|clients?|visiteurs?"
+        r"(?:\d[\d .,]{0,12}|plusieurs|des dizaines de|des centaines de|de nombreu(?:x|ses)) ?(?:autres )?(?:personnes?|clientes?|clients?|visiteurs?"
         r"|internautes?|utilisateurs?|acheteurs?|voyageurs?) (?:(?:sont en train de (?:regarder|consulter)|regardent|consultent)(?: (?:ce|cet|cette"
         r"|actuellement|en ce moment|aussi)|(?= ?[!.]| ?$))|ont (?:déjà |récemment |aussi )?(?:acheté|commandé|réservé|ajouté|consulté|craqué)|l'ont "
         r"(?:déjà |aussi )?(?:acheté|ajouté|vu|commandé)|viennent d'(?:acheter|ajouter)|viennent de (?:commander|réserver)|ont cet? (?:article|produit)"
         r"|hésitent|s'y intéressent)"
         r"|(?:quelqu'un|une personne|une? cliente?|un internaute|un visiteur|un acheteur)(?: (?:à|de|d'|en|près de|dans) ?[\w' -]{2,30}?)? vient (?:d'"
         r"(?:acheter|ajouter)|de (?:commander|réserver|craquer))"
-        r"|(?:acheté|commandé|vendu|réservé|consulté|vu|ajouté)e?s? (?:\d[\d .]*|plus de \d[\d .]*) ?fois (?:aujourd'hui|cette semaine|ces dernières"
-        r"|en \d+ ?h|dans les|depuis (?:hier|ce matin)|au cours des dern)"
+        r"|(?:acheté|commandé|vendu|réservé|consulté|vu|ajouté)e?s? (?:\d[\d .]{0,12}|plus de \d[\d .]{0,12}) ?fois (?:aujourd'hui|cette semaine"
+        r"|ces dernières|en \d+ ?h|dans les|depuis (?:hier|ce matin)|au cours des dern)"
         r"|(?:vendu|acheté|commandé|réservé)s? (?:aujourd'hui|dans les dernières|ces dernières|au cours des dernières)"
-        r"|\d[\d .]* (?:ventes?|achats?|commandes?|réservations?|vendus?|personnes?) (?:aujourd'hui|au cours des dernières|ces dernières|dans les dernières"
-        r"|en 24 ?h|depuis ce matin|ces \d+ derni)"
+        r"|\d[\d .]{0,12} (?:ventes?|achats?|commandes?|réservations?|vendus?|personnes?) (?:aujourd'hui|au cours des dernières|ces dernières"
+        r"|dans les dernières|en 24 ?h|depuis ce matin|ces \d+ derni)"
         r"|(?:dernier achat|dernière (?:commande|réservation)) (?:il y a|:)|dans le panier de \d+ (?:personnes|clients|autres)"
-        r"|\d[\d .]* ?(?:personnes?|visiteurs?|internautes?|utilisateurs?|clients?) (?:sont (?:actuellement |en ce moment )?|actuellement |en ce moment )"
-        r"(?:connectés|en ligne|actifs|sur (?:cette page|ce produit|le site|notre site))"
+        r"|\d[\d .]{0,12} ?(?:personnes?|visiteurs?|internautes?|utilisateurs?|clients?) (?:sont (?:actuellement |en ce moment )?|actuellement "
+        r"|en ce moment )(?:connectés|en ligne|actifs|sur (?:cette page|ce produit|le site|notre site))"
         r"|(?:acheté|commandé|réservé|vu)e?s?[^.!?\n]{0,50}? il y a (?:\d+|quelques) (?:minutes?|min|heures?|h|secondes?)\b"
         r"|(?:acheté|commandé|réservé)e? il y a \d+ (?:minutes?|min|heures?|h)\b"
         r")"
@@ -62,7 +62,8 @@ NAMED: dict[Locale, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r"\b(?:"
-        r"[a-zà-ÿ-]+(?: [a-z]\.)?,? ?(?:\(|(?:à|de|d'|en) ?)([a-zà-ÿ][\w'-]*)(?: [\w'-]+){0,3}\)?,? vient (?:d'(?:acheter|ajouter)|de (?:commander|réserver))"
+        r"[a-zà-ÿ-]{1,30}(?: [a-z]\.)?,? ?(?:\(|(?:à|de|d'|en) ?)([a-zà-ÿ][\w'-]*)(?: [\w'-]{1,30}){0,3}\)?,? vient (?:d'(?:acheter|ajouter)|de (?:commander"
+        r"|réserver))"
         r")"
     ),
 }  # fmt: skip
@@ -104,9 +105,8 @@ def activity_count(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         bench/pressure.py.
     """
     found = list(pressed(PATTERNS[grounds.locale], text.prose))
-    for match in NAMED[grounds.locale].finditer(text.prose.scan):
-        if opens_sentence(text.prose, match.start()) and text.prose.text[match.start(1)].isupper():
-            found.append(match.span())
+    named = NAMED[grounds.locale].finditer(text.prose.scan)
+    found += [match.span() for match in named if opens_sentence(text.prose, match.start()) and text.prose.text[match.start(1)].isupper()]
     for start, end in sorted(found):
         if not is_stated(text.prose, start, end, grounds):
             yield Hit(start, end, MESSAGE.fill(text=text.prose.text[start:end]), SUGGESTION)

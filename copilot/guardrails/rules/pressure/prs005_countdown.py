@@ -13,14 +13,13 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
         r"(?<!with )(?:only|just|last|final|hurry,?) (?:\d{1,3}|two|three|six|twelve|twenty-four|forty-eight) ?(?:hours?|hrs?|h|minutes?|mins?|days?"
-        r"|seconds?)(?: and \d+ \w+)? (?:left|remaining|remain|only|to go|to save|to shop|to claim)(?! (?:until|till|before|of|in|on|to (?:christmas"
-        r"|easter)))"
+        r"|seconds?)(?: and \d+ \w+)? (?:left|remaining|remain|to go|to save|to shop|to claim)(?! (?:until|till|before|of|in|on|to (?:christmas|easter)))"
         r"|\d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?) (?:left|remaining|only|to go)(?= ?(?:[!:]|to (?:save|shop|claim|order|buy|get)|at this|on (?:this"
         r"|our)))"
         r"|(?:ends?|ending|expires?|expiring|closes?|released(?= in:)|over) in(?: (?:just|only|less than|under))?:? ?(?!(?:19|20)\d\d\b)(?:\d[\d:]*(?: ?"
         r"(?:minutes?|mins?|hours?|hrs?|days?|h|min|heures?|jours?)\b)?|a few|two|three|the next|minutes|hours|$)"
-        r"|(?:sale|offer|deal|discount|order|promo\w*|off|coupon|cart|price|ends?|hurry|left|code)\b[^.\n]{0,60}?\d{1,2} ?: ?\d{2} ?: ?\d{2}"
-        r"|\d{1,2} ?(?:days?|d)[ :]*\d{1,2} ?(?::|hours?|hrs?|h)[ :]*\d{1,2}"
+        r"|(?:sale|offer|deal|discount|order|promo\w*|\d{1,4} ?%? off|coupon|cart|price|ends|ending|hurry|left)\b[^.\n]{0,60}?\d{1,2} ?: ?\d{2} ?: ?\d{2}"
+        r"|\d{1,2} ?days[ :]*\d{1,2} ?(?::|hours?|hrs?|h)[ :]*\d{1,2}"
         r"|(?:within|in) the next \d+ (?:minutes|hours|mins|hrs)(?! (?:for|to get|and (?:it|we)|we|it ships))"
         r"|(?:\d{1,2} )?(?:hours|hrs) ?\d{1,2} ?(?:minutes|mins) ?\d{1,2} ?(?:seconds|secs)"
         r"|(?:order|activate|buy|claim|shop|use it)[^.!?\n]{0,20} (?:in|within) \d{1,2}:\d{2}(?::\d{2})?"
@@ -37,10 +36,10 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|days?|h|min|heures?|jours?)\b)?|quelques|deux|trois)"
         r"|encore \d{1,3} ?(?:h|heures?|min|minutes?|jours?) (?:pour (?:en )?(?:profit|command|réserv|craqu|écono)\w*|seulement|!)"
         r"|(?:\d{1,2}|24|48|72) ?(?:h|heures) (?:chrono|seulement|top chrono)|pendant (?:seulement )?\d{1,2} ?(?:h|heures) (?:seulement|uniquement)"
-        r"|(?:offre|promo|vente|code|fin|remise|solde|prix|panier|expire|reste)\w*\b[^.\n]{0,60}?\d{1,2} ?: ?\d{2} ?: ?\d{2}"
-        r"|\d{1,2} ?(?:jours?|j)[ :]*\d{1,2} ?(?:h|heures?)[ :]*\d{1,2} ?(?:min|m)"
+        r"|(?:offre|promo|vente|remise|solde|prix|panier|expire|reste)\w*\b[^.\n]{0,60}?\d{1,2} ?: ?\d{2} ?: ?\d{2}"
+        r"|\d{1,2} ?jours?[ :]*\d{1,2} ?(?:h|heures?)[ :]*\d{1,2} ?(?:min|m)"
         r"|dans les \d+ prochaines (?:minutes|heures)(?! pour (?:être|une livraison|recevoir))"
-        r"|(?:le )?compte à rebours (?:est lancé|a commencé|commence|tourne)|\bj-[1-9]\d?(?= avant la fin| pour profiter| ?!)"
+        r"|(?:le )?compte à rebours (?:est lancé|a commencé|commence|tourne)|j-[1-9]\d?(?= avant la fin| pour profiter| ?!)"
         r")"
     ),
 }  # fmt: skip
@@ -73,9 +72,8 @@ def countdown(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]:
         UCPD 2005/29/EC, annex I, point 7 (point number: general practice, not verified against the text); patterns written here and measured with
         bench/pressure.py on the strings of Mathur et al. 2019, github.com/aruneshmathur/dark-patterns, read 2026-11-21.
     """
-    if is_dated(texts):
-        return
-    for text in texts:
-        for start, end in said(PATTERNS[grounds.locale], text.prose):
+    found = [(text, span) for text in texts for span in said(PATTERNS[grounds.locale], text.prose)]
+    if found and not is_dated(texts):
+        for text, (start, end) in found:
             if not DELIVERY.search(text.prose.scan, max(0, start - 30), end + 50):
                 yield Hit(start, end, MESSAGE.fill(text=text.prose.text[start:end]), SUGGESTION, key=text.key)

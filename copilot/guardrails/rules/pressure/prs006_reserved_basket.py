@@ -13,12 +13,13 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
         r"(?:your |the )?(?:cart|basket|bag|order|items?|selection|seats?|tickets?)(?: (?:is|are|will be|has been|have been|only|in your (?:cart|basket"
-        r"|bag)))* (?:reserved|held|saved|on hold|kept|released)(?: (?:for you|in your (?:cart|basket|bag)|aside))?(?: only)? (?:for|until|in):?(?: "
-        r"(?:the next|only|another|just|a))* ?(?:\d[\d:]*(?: ?(?:minutes?|mins?|hours?|hrs?|days?|h|min|heures?|jours?)\b)?|limited|short|few)"
+        r"|bag))){0,4} (?:reserved|held|saved|on hold|kept|released)(?: (?:for you|in your (?:cart|basket|bag)|aside))?(?: only)? (?:for|until|in):?(?: "
+        r"(?:the next|only|another|just|a)){0,4} ?(?:\d[\d:]*(?: ?(?:minutes?|mins?|hours?|hrs?|days?|h|min|heures?|jours?)\b)?|limited|short|few)"
         r"|(?:cart|basket|bag|reservation) (?:will )?expires?(?: in| soon)?"
         r"|(?:we've|we have|we are|we're|we'll) (?:reserved|held|saved|holding|hold) (?:your (?:items?|cart|basket|order|spot|selection)|this|it|them)"
         r"(?: for you)? for (?:the next |another )?(?:\d[\d:]*(?: ?(?:minutes?|mins?|hours?|hrs?|days?|h|min|heures?|jours?)\b)?|a (?:few|short|limited))"
         r"|items in your (?:cart|basket|bag) (?:are not reserved|aren't reserved)"
+        r"|(?:won't|can't|cannot|will not)(?: be)? (?:reserved|held|hold|saved|save|keep)(?: (?:them|it|this|your \w+))? (?:for )?(?:much )?long(?:er)?"
         r")"
     ),
     "fr": re.compile(
@@ -31,6 +32,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|pour encore) (?:\d[\d:]*(?: ?(?:minutes?|mins?|hours?|hrs?|days?|h|min|heures?|jours?)\b)?|quelques)"
         r"|réservée?s? (?:pour (?:vous|toi) )?(?:pendant|durant) (?:encore )?\d+ ?(?:min|minutes|heures?|h)\b"
         r"|(?:vos|tes) articles? ne sont pas (?:encore )?réservés"
+        r"|(?:réserver|garder|conserver)(?: (?:vos|tes|ces) \w+)? (?:plus de|au-delà de|plus longtemps que) \d+ ?(?:min|minutes|h|heures)\b"
         r")"
     ),
 }  # fmt: skip

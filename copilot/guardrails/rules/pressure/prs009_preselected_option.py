@@ -39,8 +39,12 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 EXTRA: dict[Locale, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:insurance|(?<!tracking )protection|options?|warranty|donation|gift|membership|subscription|newsletter|cover|fee|tip|offers|e-?mails|vip|trial|cart|basket|bag|order|booking|box|enrolled|subscribed|opt(?:ed)? (?:in|out)|signed)\b"),
-    "fr": re.compile(r"\b(?:assurance|garantie|extension|dons?|pourboire|emballage|abonnement|adhésion|newsletter|lettre|offres|frais|cadeau|option|essai|panier|commande|réservation|cases?|inscrite?s?|abonnée?s?|décochez|souscrite?s?)\b"),
+    "en": re.compile(
+        r"\b(?:insurance|(?<!tracking )protection|options?|warranty|donation|gift|membership|subscription|newsletter|cover|fee|tip|offers|e-?mails|vip|trial"
+        r"|cart|basket|bag|order|booking|box|enrolled|subscribed|opt(?:ed)? (?:in|out)|signed)\b"),
+    "fr": re.compile(
+        r"\b(?:assurance|garantie|extension|dons?|pourboire|emballage|abonnement|adhésion|newsletter|lettre|offres|frais|cadeau|option|essai|panier|commande"
+        r"|réservation|cases?|inscrite?s?|abonnée?s?|décochez|souscrite?s?)\b"),
 }  # fmt: skip
 """What one pays for or consents to; the default of a setting is nobody's loss."""
 MESSAGE = both("Chosen for the reader before she chose.", "Choisi à la place du lecteur.")

@@ -11,8 +11,12 @@ from copilot.records import Fix
 
 PREFIX = re.compile(r"(?:subject|objet|object)? ?:? ?((?:re|fwd?|tr|rép|aw) ?(?:\[\d\])? ?: ?)(?=\S)")
 THREAD: dict[Locale, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:following (?:up on )?(?:our|your) (?:call|conversation|chat|meeting|discussion|reply)|as (?:we )?discussed|as promised on the phone|per our conversation|your reply to our)\b"),
-    "fr": re.compile(r"\b(?:suite à (?:notre|votre|ton) (?:appel|échange|conversation|entretien|discussion|réponse|rendez-vous téléphonique)|comme convenu|comme promis au téléphone|notre conversation (?:d'hier|de ce matin))\b"),
+    "en": re.compile(
+        r"\b(?:following (?:up on )?(?:our|your) (?:call|conversation|chat|meeting|discussion|reply)|as (?:we )?discussed|as promised on the phone"
+        r"|per our conversation|your reply to our)\b"),
+    "fr": re.compile(
+        r"\b(?:suite à (?:notre|votre|ton) (?:appel|échange|conversation|entretien|discussion|réponse|rendez-vous téléphonique)|comme convenu"
+        r"|comme promis au téléphone|notre conversation (?:d'hier|de ce matin))\b"),
 }  # fmt: skip
 SUBJECTS = frozenset(("subject", "preheader"))
 MESSAGE = both("'{text}' pretends to a conversation that did not take place.", "« {text} » simule une conversation qui n'a pas eu lieu.")

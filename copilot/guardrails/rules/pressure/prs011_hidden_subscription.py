@@ -12,7 +12,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<!\w)(?:"
         r"(?:first|1st) (?:month|week|box|bag|order|delivery|bottle|3 months|three months|year)(?: is| at| for)? ?(?:only |just )?(?:free|on us|(?:£|\$"
-        r"|€) ?\d[\d.,]*|half price|\d+ ?% off)"
+        r"|€) ?\d[\d.,]{0,12}|half price|\d+ ?% off)"
         r"|(?:£|\$|€) ?[01](?:[.,]\d\d)?(?: only)? (?:for (?:your|the) first|for \d+ (?:months|weeks|days))"
         r"|(?:auto-?renews?|renews? automatically|automatic(?:ally)? renew(?:al|ed|s)?|auto-?ship|auto-?renewal)"
         r"|(?:becomes|converts to|turns into|rolls (?:over )?into) (?:a )?(?:paid|full|monthly|annual) (?:subscription|membership|plan)"
@@ -22,8 +22,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(
         r"(?<!\w)(?:"
         r"(?:premier|1er|première|1re|premiers|premières) (?:mois|semaine|box|colis|livraison|trois mois|3 mois|année)(?: est)? ?(?:à |pour "
-        r"|à seulement )?(?:offerte?s?|gratuite?s?|\d[\d.,]* ?(?:€|euros?)|moitié prix|-? ?\d+ ?%)"
-        r"|\d[\d.,]* ?(?:€|euros?) (?:le|la|pour le|pour la|les) (?:premier|1er|première|1re|\d+ premiers|3 premiers) ?(?:mois|semaine|box|année)?"
+        r"|à seulement )?(?:offerte?s?|gratuite?s?|\d[\d.,]{0,12} ?(?:€|euros?)|moitié prix|-? ?\d+ ?%)"
+        r"|\d[\d.,]{0,12} ?(?:€|euros?) (?:le|la|pour le|pour la|les) (?:premier|1er|première|1re|\d+ premiers|3 premiers) ?(?:mois|semaine|box|année)?"
         r"|[01](?:[.,]\d\d)? ?€ pendant \d+ (?:mois|semaines|jours)"
         r"|(?:tacite reconduction|reconduction tacite|reconduite? tacitement|renouvel(?:é|ée|és|lement|able|le|lera) (?:automatique(?:ment)?|tacite"
         r"(?:ment)?)|se renouvelle (?:automatiquement|tacitement))"
@@ -33,8 +33,12 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 TERMS: dict[Locale, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:then|after(?: that|wards)?|thereafter)\b[^.\n]{0,40}\d|\d[^.\n]{0,30}(?:a|per|/) ?(?:month|year|week|box)\b[^.\n]{0,60}\bcancel|\bone-off\b|no subscription"),
-    "fr": re.compile(r"\b(?:puis|ensuite|après|au-delà)\b[^.\n]{0,40}\d|\d[^.\n]{0,30}(?:par|/) ?(?:mois|an|semaine|box)\b[^.\n]{0,60}\brésili|sans abonnement|\bpaiement unique\b"),
+    "en": re.compile(
+        r"\b(?:then|after(?: that|wards)?|thereafter)\b[^.\n]{0,40}\d|\d[^.\n]{0,30}(?:a|per|/) ?(?:month|year|week|box)\b[^.\n]{0,60}\bcancel|\bone-off\b"
+        r"|no subscription"),
+    "fr": re.compile(
+        r"\b(?:puis|ensuite|après|au-delà)\b[^.\n]{0,40}\d|\d[^.\n]{0,30}(?:par|/) ?(?:mois|an|semaine|box)\b[^.\n]{0,60}\brésili|sans abonnement"
+        r"|\bpaiement unique\b"),
 }  # fmt: skip
 MESSAGE = both("'{text}', and then?", "« {text} », et ensuite ?")
 SUGGESTION = both(

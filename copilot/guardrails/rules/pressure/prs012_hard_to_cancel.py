@@ -37,7 +37,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 EASY = re.compile(
-    r"\b(?:online|in your account|one click|a click|your order|two clicks|three clicks|en ligne|en un clic|en deux clics|en trois clics|en 3 clics|depuis (?:votre|ton) compte|appointment|booking|table|lesson|rendez-vous|réservation|séance)\b"
+    r"\b(?:online|in your account|one click|a click|your order|two clicks|three clicks|en ligne|en un clic|en deux clics|en trois clics|en 3 clics|depuis "
+    r"(?:votre|ton) compte|appointment|booking|table|lesson|rendez-vous|réservation|séance)\b"
 )
 MESSAGE = both("Leaving takes more than joining did.", "Partir demande plus que d'entrer.")
 SUGGESTION = both(

@@ -41,7 +41,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 PROMOTION = re.compile(
-    r"\d ?%|\b(?:sale|deal|discount|off\b|promo\w*|coupon|voucher|save|savings|offer|new (?:collection|arrivals|range)|shop|soldes?|remise|réduction|offres?|code|bon d'achat|nouveautés?|collection|profite[zr]?|offerte?s?|économis\w+)\b"
+    r"\d ?%|\b(?:sale|deal|discount|off\b|promo\w*|coupon|voucher|save|savings|offer|new (?:collection|arrivals|range)|shop|soldes?|remise|réduction|offres?"
+    r"|code|bon d'achat|nouveautés?|collection|profite[zr]?|offerte?s?|économis\w+)\b"
 )
 PLACES = frozenset(("subject", "preheader", "title", "headline", "text"))
 SHORT = 12

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copilot.guardrails.checks.anchors import anchors_of
+from copilot.guardrails.checks.anchors import Gate, anchors_of
 from copilot.guardrails.checks.pressure import pressed
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
@@ -28,6 +28,8 @@ KINDS: dict[str, tuple[Words, dict[Locale, re.Pattern[str]]]] = {
 }
 ALIKE = {"countdown": "urgency", "basket": "urgency"}
 """Kinds that say the same thing: the clock."""
+LOCALES: tuple[Locale, ...] = ("fr", "en")
+GATES = {locale: Gate({kind: table[locale] for kind, (_, table) in KINDS.items()}) for locale in LOCALES}
 MESSAGE = both("{count} kinds of pressure in one piece: {kinds}.", "{count} sortes de pression dans un même texte : {kinds}.")
 SUGGESTION = both("Keep the one that is true and give its figure.", "Gardez celle qui est vraie, avec son chiffre.")
 
@@ -61,12 +63,16 @@ def pressure_pile(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
         legal hooks, read 2026-11-21.
     """
     first: dict[str, tuple[FieldText, Span, Words]] = {}
-    for text in texts:
-        for kind, (words, table) in KINDS.items():
+    possible = [GATES[grounds.locale].possible(text.prose.scan) for text in texts]
+    if len({ALIKE.get(kind, kind) for kinds in possible for kind in kinds}) < 2:
+        return
+    for text, kinds in zip(texts, possible, strict=True):
+        for kind in kinds:
+            words, table = KINDS[kind]
             span = next(pressed(table[grounds.locale], text.prose), None)
             if span:
                 first.setdefault(ALIKE.get(kind, kind), (text, span, words))
     if len(first) > 1:
-        kinds = Words(", ".join(words.en for _, _, words in first.values()), ", ".join(words.fr for _, _, words in first.values()))
+        names = Words(", ".join(words.en for _, _, words in first.values()), ", ".join(words.fr for _, _, words in first.values()))
         text, (start, end), _ = list(first.values())[1]
-        yield Hit(start, end, MESSAGE.fill(count=len(first), kinds=kinds), SUGGESTION, key=text.key)
+        yield Hit(start, end, MESSAGE.fill(count=len(first), kinds=names), SUGGESTION, key=text.key)

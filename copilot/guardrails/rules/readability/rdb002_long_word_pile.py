@@ -43,7 +43,9 @@ def long_word_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         return
     for begin, stop in prose.sentences:
         own = [(start, end) for start, end in long if begin <= start < stop and (prose.text[start].islower() or start <= begin + 2)]
+        if len(own) < LEAST:
+            continue
         count = sum(1 for start, _ in prose.word_spans if begin <= start < stop and not prose.scan[start : start + 2].endswith("'"))
-        if len(own) >= LEAST and len(own) >= SHARE * count and prose.text.count(",", begin, stop) < len(own) - 1:
+        if len(own) >= SHARE * count and prose.text.count(",", begin, stop) < len(own) - 1:
             shown = ", ".join(prose.text[start:end] for start, end in own[:LEAST])
             yield Hit(begin, stop, MESSAGE.fill(count=len(own), words=shown), SUGGESTION)

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.typography import is_bare
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -27,8 +28,10 @@ def french_ordinal(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Bad (fr): La 1ère paire, la 2ème moitié du XIXème siècle.
         Good (fr): La 1re paire, la 2e moitié du XIXe siècle, le même père.
     Source
-        Règles typographiques, https://david.carella.free.fr/fr/typographie/regles-typographiques.html, read 2026-11-22.
+        Règles typographiques, http://david.carella.free.fr/fr/typographie/regles-typographiques.html, read 2026-11-22.
     """
+    if is_bare(text):
+        return
     for match in ORDINAL.finditer(text.prose.text):
         number, ending = match[1], match[2].strip()
         if (

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.typography import is_plain
 from copilot.guardrails.checks.wording import expand, unaccented
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.lexicons.capitals_fr import ACCENTED, ALSO_ENGLISH
@@ -18,7 +19,7 @@ FRENCH_BEFORE = re.compile(
 )
 A = re.compile(
     r"A(?= (?:partir|bientôt|bientot|tr[èe]s (?:bientôt|vite)|toute?s?|tous|propos|noter|savoir|voir|vos|votre|ton|tes|nos|notre|chaque|chacune?|la (?:fois|carte|maison|main|une|demande|recherche"
-    r"|rencontre|découverte|plage|montagne|campagne|vie|base|suite|rentrée|croisée|hauteur|française|clé)|l['’]|cette|cet|ce (?:jour|stade|prix)|ces|son tour|sa |ses |découvrir|gagner|saisir|partager|lire|venir|suivre|emporter|ne (?:pas|rien)|table"
+    r"|rencontre|découverte|plage|montagne|campagne|vie|base|suite|rentrée|croisée|hauteur|française|clé)|l['’](?!air\b)\w+|cette|cet|ce (?:jour|stade|prix)|ces|son tour|sa |ses |découvrir|gagner|saisir|partager|lire|venir|suivre|emporter|ne (?:pas|rien)|table"
     r"|pied|vélo|deux|trois|quatre|\d|côté|cause|force|mi-|travers|domicile|demain|plus tard|peine|condition|défaut|jamais|mesure|moins|moitié|nouveau|part|peu près|présent|proximité|quand|qui |quoi|quelle?s? "
     r"|retenir|titre|toi|vous|nous|moi|lui|elle|eux|acheter|offrir|porter|laver|essayer|conserver|déguster|consommer|utiliser|commander|réserver|vendre|louer)(?!\w))"
 )
@@ -37,7 +38,7 @@ def bare_capital(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
 
     What it does
         Finds some 500 words that begin with a bare E (Etat, Ecole, Equipe, EVENEMENT), « A » for À before what can only follow a preposition (A partir,
-        A bientôt, A vos marques) and « Ca » for Ça. Names, acronyms and « A » as a verb, a grade or a size pass.
+        A bientôt, A vos marques) and « Ca » for Ça. Names, acronyms and « A » as a verb, a grade or a size pass, and so do SMS, whose alphabet has no À.
     Why
         The accent is part of the spelling, on capitals too: « UN ETUDIANT TUE » reads two ways. 6 % of public French pages leave it out.
     En français
@@ -47,8 +48,10 @@ def bare_capital(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Bad (fr): A partir de lundi. Etat des lieux : Ecole fermée.
         Good (fr): À partir de lundi. État des lieux. Vitamine A, taille A, et Etienne est là.
     Source
-        Règles typographiques, https://david.carella.free.fr/fr/typographie/regles-typographiques.html, read 2026-11-22; rate measured on 624 public French pages.
+        Règles typographiques, http://david.carella.free.fr/fr/typographie/regles-typographiques.html, read 2026-11-22; rate measured on 624 public French pages.
     """
+    if is_plain(text, grounds):
+        return
     prose, own = text.prose, grounds.house.names if grounds.house else frozenset()
     for match in INITIAL.finditer(prose.text):
         word = match.group()

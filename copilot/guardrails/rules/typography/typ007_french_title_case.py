@@ -24,7 +24,7 @@ def french_title_case(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
 
     What it does
         Flags a sentence or a title of three words or more in which small words (de, votre, et) have a capital too and no word longer than three letters goes
-        without. Titles whose nouns alone have capitals, names and lines in capitals pass.
+        without. Titles whose nouns alone have capitals, strings of names and lines in capitals pass.
     Why
         It is English usage: in French it slows the eye and looks translated.
     En français
@@ -44,7 +44,10 @@ def french_title_case(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         if len(words) < 3 or not LIKELY.search(text.prose.text, start, end):
             continue
         lower = [match.group() for match in words[1:] if match.group()[0].islower()]
-        if len(lower) <= len(words) // 5 and all(len(word) <= 3 for word in lower) and not all(match.group().isupper() for match in words):
+        named = [_is_name(match.group()) for match in words[1:] if match.group() not in SMALL]
+        if len(lower) > len(words) // 5 or any(len(word) > 3 for word in lower) or all(match.group().isupper() for match in words):
+            continue
+        if 2 * sum(named) <= len(named):
             fixed = _sentence_case(text.prose, start, end, grounds)
             yield Hit(start, end, MESSAGE, SUGGESTION, Fix(replacement=fixed, safety="unsafe"))
 
@@ -55,7 +58,12 @@ def _sentence_case(prose: Prose, start: int, end: int, grounds: Grounds) -> str:
 
     def lower(match: re.Match[str]) -> str:
         word = match.group()
-        keep = match.start() == 0 or word.isupper() or word.lower() in own or not is_known(word.lower().replace("’", "'").split("'")[-1], "fr")
+        keep = match.start() == 0 or word.isupper() or word.lower() in own or (word not in SMALL and _is_name(word))
         return word if keep else word.lower()
 
     return WORD.sub(lower, prose.text[start:end])
+
+
+def _is_name(word: str) -> bool:
+    """Whether the dictionary does not know the word, its elided article apart."""
+    return not is_known(word.lower().replace("’", "'").split("'")[-1], "fr")

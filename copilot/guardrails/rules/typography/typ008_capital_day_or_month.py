@@ -31,7 +31,7 @@ def capital_day_or_month(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
 
     What it does
         Finds days and months with a capital inside a sentence, after a figure or a small word (3 Mars, le Lundi, en Avril). Feasts (le 14 Juillet), the
-        planet and the beginnings of sentences pass.
+        planet, the brand's own names and the beginnings of sentences pass.
     Why
         They are common nouns; the capital is an English habit.
     En français
@@ -46,9 +46,10 @@ def capital_day_or_month(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     if not NAME.search(text.prose.text):
         return
+    own = grounds.house.names if grounds.house else frozenset()
     for pattern in (MONTH, DAY):
         for match in pattern.finditer(text.prose.text):
             start, end = match.span(match.lastindex or 0)
-            if not text.prose.is_protected(start, end) and not FEAST.match(text.prose.text, match.start()):
+            if text.prose.text[start:end].lower() not in own and not text.prose.is_protected(start, end) and not FEAST.match(text.prose.text, match.start()):
                 word = text.prose.text[start:end].lower()
                 yield Hit(start, end, MESSAGE, SUGGESTION.fill(word=word), Fix(replacement=word, safety="safe"))

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.typography import is_bare
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -40,6 +41,8 @@ def decimal_point_in_french(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Abrégé typographique, https://ent.ucolaval.net/production-ecrite/typographie, read 2026-11-22.
     """
+    if is_bare(text):
+        return
     prose = text.prose
     for match in DECIMAL.finditer(prose.scan):
         if GLUED.match(prose.scan[match.start() - 1 : match.start()]):

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.typography import is_bare
+from copilot.guardrails.checks.typography import is_plain
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -30,7 +30,7 @@ def guillemets_in_english(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Usage of both languages; general practice, not verified against a text.
     """
-    if is_bare(text):
+    if is_plain(text, grounds):
         return
     for match in QUOTED.finditer(text.prose.text):
         if not text.prose.is_protected(*match.span()):

@@ -3,6 +3,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copilot.guardrails.checks import as_written
+from copilot.guardrails.checks.typography import is_bare
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.lexicons.spellings_en import AMBIGUOUS, ISE, PAIRS
 from copilot.guardrails.rule import FieldText, Hit, rule
@@ -66,6 +67,8 @@ def mixed_spelling(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit
     found: list[tuple[FieldText, re.Match[str], Spelt]] = []
     endings: dict[str, list[tuple[FieldText, re.Match[str]]]] = {"s": [], "z": []}
     for text in texts:
+        if is_bare(text):
+            continue
         for match in WORD.finditer(text.prose.scan):
             spelt, ending = SPELT.get(match.group()), ENDING.fullmatch(match.group())
             if spelt and (text.prose.text[match.start()].islower() or any(start <= match.start() <= start + 1 for start, _ in text.prose.sentences)):

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.typography import is_bare
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -39,6 +40,8 @@ def unit_form(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Règles typographiques, https://univ-montp3.fr/miap/ens/info/Stage/TD2/Typo.html, read 2026-11-22.
     """
+    if is_bare(text):
+        return
     for match in UNIT.finditer(text.prose.text):
         if (grounds.locale == "fr" or match[1] not in FRENCH) and not text.prose.is_protected(*match.span()):
             unit = RIGHT[match[1]]

@@ -8,8 +8,15 @@ from copilot.language.words import both
 
 SAME: dict[str, tuple[str, ...]] = {"nous": ("nous", "we"), "on": ("on", "we"), "je": ("je", "i"), "we": ("nous", "on", "we"), "i": ("je", "i"), "name": ()}
 """The person of voice.yaml, and what it is in either language."""
+MARKS = {
+    "nous": frozenset(("nous", "avons-nous", "allons-nous")), "on": frozenset(("on",)), "je": frozenset(("je", "j'")),
+    "we": frozenset(("we", "we're", "we'll", "we've", "we'd", "our", "ours", "us")), "i": frozenset(("i", "i'm", "i'll", "i've", "i'd", "my", "mine",
+                     "myself")),
+}  # fmt: skip
+"""Words without which a person cannot show."""
 NAMES = {
-    "nous": both("nous", "nous"), "on": both("on", "on"), "je": both("je", "je"), "we": both("we", "we"), "i": both("I", "I"), "name": both("its name", "son nom"),
+    "nous": both("nous", "nous"), "on": both("on", "on"), "je": both("je", "je"), "we": both("we", "we"), "i": both("I", "I"), "name": both("its name",
+    "son nom"),
 }  # fmt: skip
 MESSAGE = both("'{text}': this brand speaks of itself as {wanted}.", "« {text} » : cette marque parle d'elle en disant {wanted}.")
 SUGGESTION = both("Keep to {wanted}.", "Gardez {wanted}.")
@@ -39,7 +46,8 @@ def wrong_person(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     wanted = grounds.house.guide.voice.person if grounds.house else None
     if wanted is None or (text.spec is not None and text.spec.name == "call_to_action") or len(text.prose.words) <= 4:
         return
+    words = frozenset(text.prose.words)
     for person, pattern in PERSONS[grounds.locale].items():
-        if person not in SAME[wanted]:
+        if person not in SAME[wanted] and not MARKS[person].isdisjoint(words):
             for start, end in said(pattern, text.prose):
                 yield Hit(start, end, MESSAGE.fill(text=text.prose.text[start:end], wanted=NAMES[wanted]), SUGGESTION.fill(wanted=NAMES[wanted]))

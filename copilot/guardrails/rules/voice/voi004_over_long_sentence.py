@@ -1,6 +1,6 @@
-from bisect import bisect_left
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.sentences import sentence_words
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -32,11 +32,10 @@ def over_long_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if not grounds.house:
         return
     most = grounds.house.guide.voice.style.max_words_per_sentence
-    spans = [span for span, word in zip(text.prose.word_spans, text.prose.words, strict=True) if not word.endswith("'")]
-    if len(spans) <= most:
+    if len(text.prose.words) <= most:
         return
-    starts = [start for start, _ in spans]
-    for start, end in text.prose.sentences:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        if last - first > most:
-            yield Hit(spans[first + most][0], end, MESSAGE.fill(count=last - first, most=most), SUGGESTION)
+    for words, (start, end) in zip(sentence_words(text.prose), text.prose.sentences, strict=True):
+        count = sum(not word.endswith("'") for word in words)
+        if count > most:
+            own = [span[0] for span, word in zip(text.prose.word_spans, text.prose.words, strict=True) if start <= span[0] < end and not word.endswith("'")]
+            yield Hit(own[most], end, MESSAGE.fill(count=count, most=most), SUGGESTION)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from copilot.guardrails.checks.emoji import EMOJI
@@ -6,6 +7,7 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
+MAYBE = re.compile("[\u203c\u2049\u231a-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
 VARIANT = str.maketrans("", "", "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Presentation and skin tone: the same emoji to a brand."""
 TEXT_SIGNS = frozenset("✓✗✔✘❤♥♦♣♠★☆✂☎✉")
@@ -34,7 +36,7 @@ def foreign_emoji(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         The brand's own voice.yaml, `style.emoji`.
     """
-    if not grounds.house or text.prose.text.isascii():
+    if not grounds.house or not MAYBE.search(text.prose.text):
         return
     emoji = grounds.house.guide.voice.style.emoji
     own, seen = {sign.translate(VARIANT) for sign in emoji}, set[str]()

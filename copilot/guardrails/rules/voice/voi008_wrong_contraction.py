@@ -10,13 +10,16 @@ from copilot.language.words import both
 from copilot.records import Fix
 
 FULL = re.compile(
-    r"\b(?:do not|does not|did not|is not|are not|was not|were not|will not|would not|can not|cannot|could not|should not|have not|has not|had not|it is|that is|what is|there is"
-    r"|here is|we are|you are|they are|we will|you will|they will|it will|we have|you have (?:been|got|had)|i am|i will|i have|let us)\b(?! (?:the one|necessary)\b)(?![.?!,])"
+    r"\b(?:do not|does not|did not|is not|are not|was not|were not|will not|would not|can not|cannot|could not|should not|have not|has not|had not|it is"
+    r"|that is|what is|there is"
+    r"|here is|we are|you are|they are|we will|you will|they will|it will|we have|you have (?:been|got|had)|i am|i will|i have|let us)\b(?! (?:the one"
+    r"|necessary)\b)(?![.?!,])"
 )  # fmt: skip
 SHORT = re.compile(r"\b\w+n't\b|\b(?:\w+'(?:re|ll|ve|d|m)|(?:it|that|what|there|here|let|he|she|who|where|how)'s)\b")
 LEAST = 5
 WRITTEN_OUT = {
-    "can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us", "i'm": "I am", "it's": "it is", "that's": "that is", "what's": "what is",
+    "can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us", "i'm": "I am", "it's": "it is", "that's": "that is",
+    "what's": "what is",
     "there's": "there is", "here's": "here is", "he's": "he is", "she's": "she is", "who's": "who is", "where's": "where is", "how's": "how is",
 }  # fmt: skip
 ENDS = {"n't": " not", "'re": " are", "'ll": " will", "'ve": " have"}
@@ -50,8 +53,9 @@ def wrong_contraction(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[
     if not grounds.house:
         return
     if grounds.house.guide.voice.style.contractions:
-        full_forms = [(text, span) for text in texts for span in said(FULL, text.prose)]
-        if len(full_forms) >= LEAST and not any(SHORT.search(text.prose.scan) for text in texts):
+        short = any(SHORT.search(text.prose.scan) for text in texts)
+        full_forms = [] if short else [(text, span) for text in texts for span in said(FULL, text.prose)]
+        if len(full_forms) >= LEAST:
             text, (start, end) = full_forms[0]
             yield Hit(start, end, STIFF.fill(count=len(full_forms), text=text.prose.text[start:end]), ALOUD, key=text.key)
         return

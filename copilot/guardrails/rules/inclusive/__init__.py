@@ -1,0 +1,1 @@
+"""INC: words that leave nobody out."""
