@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from copilot.records import Draft, Event, Locale, Passage, Record, State, digest
+from copilot.records import Brief, Draft, Event, Locale, Passage, Record, State, digest
 
 Vector = Sequence[float]
 
@@ -158,6 +158,10 @@ class Ledger(Protocol):
 
     def append(self, new: Sequence[Event], state: State) -> None:
         """Add the next events of one draft, all or nothing. Raises NotAllowed if a number is taken: somebody else was faster."""
+
+    def written_for(self, brief: Brief) -> list[Draft]:
+        """The latest drafts of this very brief, newest first, at most fifty."""
+        ...
 
     def drafts(self, brand: str | None = None, state: State | None = None, limit: int = 100) -> list[tuple[Draft, State]]:
         """Drafts as first written, with their state now, newest first."""

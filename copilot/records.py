@@ -104,6 +104,26 @@ class Style(Record):
     spelling: Literal["en-GB", "en-US"] = "en-GB"
     inclusive: Literal["none", "dot", "doublets", "epicene"] = "none"
     """How French copy names both genders: client·es, clientes et clients, la clientèle. With "none" no rule has an opinion."""
+    max_intrusiveness: int = Field(default=1, ge=0, le=4)
+    """How personal a draft may get: 0 not at all, 1 by name, 2 a preference the reader declared, 3 what the reader did, 4 sensitive."""
+
+
+class PrivatePattern(Record):
+    """A kind of datum that only this brand has, such as a loyalty number. What `pattern` matches (its last group, if it has one) never leaves."""
+
+    name: Filled
+    pattern: Filled
+    why: str = ""
+
+
+class Confirmation(Record):
+    """What the brand manager says of a passage that looks like orders to a model: `words` are copy, whatever they look like."""
+
+    passage: Filled
+    """Id of the passage, as `centaur index` tells it."""
+    words: Filled
+    """The words that were found, as told. Other words found later are told again."""
+    why: Filled
 
 
 Band = tuple[Annotated[float, Field(ge=0, le=100)], Annotated[float, Field(ge=0, le=100)]]
@@ -131,6 +151,8 @@ class Voice(Record):
     rules: dict[str, RuleSwitch] = {}
     names: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    private_patterns: tuple[PrivatePattern, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
 
 
 class Term(Record):
@@ -266,14 +288,34 @@ class Passage(Record):
     title: str = ""
     text: str
     file: str = ""
+    line: int = 0
+    """Line of `file` at which the text begins; 0 where it is not known."""
+    trust: Literal["normal", "low"] = "normal"
+    """`low` for text that gives orders to a model: it is shown in searches, and kept out of contexts."""
+    orders: tuple[str, ...] = ()
+    """The words that made trust low."""
 
     @property
     def hash(self) -> str:
         """Digest of all that is indexed of the passage."""
-        return digest(self.model_dump(mode="json"))
+        return digest(self.model_dump(mode="json", exclude={"line"}))
 
 
 # --- from the brief to the draft ------------------------------------------------------------------------------------------
+
+
+SlotKind = Literal["name", "preference", "behaviour", "sensitive"]
+
+
+class Slot(Record):
+    """An attribute of the readers that a draft may use as `{{name|fallback}}`. Without `consent` it is declared, and may not be used."""
+
+    consent: bool = False
+    """Whether the readers agreed that this is used in messages to them."""
+    fallback: str = ""
+    """What stands there for a reader without a value; empty: the draft's own fallback must do."""
+    kind: SlotKind | None = None
+    """How near it comes to the reader; read off its name where nothing stands here."""
 
 
 class Brief(Record):
@@ -290,6 +332,10 @@ class Brief(Record):
     keywords: tuple[str, ...] = ()
     url: str = ""
     notes: str = ""
+    consent: str = ""
+    """On what ground personal data of customers may stand in this brief. Empty: it must hold none."""
+    attributes: dict[str, Slot] = {}
+    """Attributes of the readers that drafts may use, by name."""
 
     @property
     def text(self) -> str:
@@ -326,6 +372,10 @@ class Making(Record):
     passages: tuple[str, ...] = ()
     tokens_in: int = 0
     tokens_out: int = 0
+    angle: str = ""
+    """From which side it was written; `off-pattern` for one that leaves the brand's pattern on purpose."""
+    repairs: int = 0
+    """Edits that the repair kept."""
     note: str = ""
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, FileFault, GuideFaults, ModelTrouble, UnknownChannel, UnknownRule
-from copilot.generation import calls, prompts, write
+from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownChannel, UnknownRule
+from copilot.generation import calls, choose, loop, prompts, write
+from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import LIMITS, compose
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
@@ -75,6 +76,10 @@ class Written(Record):
 
     drafts: tuple[Draft, ...]
     scorecards: tuple[Scorecard, ...]
+    reasons: tuple[Words, ...]
+    """Why each has its rank."""
+    spread: float
+    """How different they are, 0-1."""
     context: Context
     notes: tuple[Words, ...] = ()
 
@@ -101,6 +106,7 @@ class Copilot:
         self._counter, self._model = counter, model
         self._houses: dict[str, tuple[object, House]] = {}
         self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
+        self._imported: dict[House, tuple[Rule, ...]] = {}
         self._rules: dict[House, tuple[Rule, ...]] = {}
 
     # --- the brand ---
@@ -115,7 +121,12 @@ class Copilot:
 
     def rules_of(self, brand: str) -> tuple[Rule, ...]:
         """The catalogue and the brand's imported styles. Raises: UnknownBrand, GuideFaults."""
-        return self._rules[self._house(brand)]
+        return self._rules_for(self._house(brand))
+
+    def _rules_for(self, house: House) -> tuple[Rule, ...]:
+        """The same tuple at every call, since the engine prepares rules once per tuple."""
+        own = self._imported[house]
+        return self._rules.setdefault(house, (*self.rules, *own)) if own else self.rules
 
     def rule(self, code: str, brand: str = "") -> Rule:
         """The rule with this code or name, upper or lower case: of the catalogue, or of a brand's imported styles. Raises: UnknownRule, UnknownBrand, GuideFaults."""
@@ -164,10 +175,11 @@ class Copilot:
             if own.faults:
                 raise GuideFaults(brand, own.faults)
             if held is not None:
+                self._imported.pop(held[1], None)
                 self._rules.pop(held[1], None)
             held = mark, House(guide)
             self._houses[brand] = held
-            self._rules[held[1]] = (*registry.all_rules(), *own.rules) if own.rules else registry.all_rules()
+            self._imported[held[1]] = own.rules
         return held[1]
 
     def _profile(self, house: House, locale: Locale) -> voice.VoiceProfile:
@@ -247,69 +259,59 @@ class Copilot:
         Candidates that fail leave a note; if all fail, the trouble is raised. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
         """
         guide = self.guide(brief.brand)
-        channel = find_channel(brief.channel)
         count = max(1, min(count, MOST_DRAFTS))
         context = self.context(brief)
-        model = self._model()
+        before = self._ledger().written_for(brief)
         notes: list[Words] = []
+        model = self._model()
         if model is None:
-            made = self._compose(brief, guide, count)
+            made = self._compose(brief, guide, count, len(before))
             notes.append(LIMITS)
         else:
-            claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
-            prompt = self._drafting_prompt(model, brief)
-            made, troubles = self._candidates(model, prompt, brief, guide, context, claims, count, on_text)
-            if not made:
+            used = sum(draft.made.angle != OFF_PATTERN for draft in before)
+            candidates, troubles = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before])
+            if not candidates:
                 raise write.first_trouble(troubles)
+            made = [(one.fields, one.making) for one in candidates]
             if troubles:
                 why = both(troubles[0].say("en"), troubles[0].say("fr"))
                 notes.append(write.SURVIVORS.fill(failed=len(troubles), count=count, why=why))
         drafts = [self._keep(brief, fields, making) for fields, making in made]
-        judged = sorted(((self.check(draft, brief.brand, brief, language), draft) for draft in drafts), key=lambda pair: _rank(pair[0]))
-        return Written(drafts=tuple(draft for _, draft in judged), scorecards=tuple(card for card, _ in judged), context=context, notes=tuple(notes))
+        judged = sorted(((draft, self.check(draft, brief.brand, brief, language)) for draft in drafts), key=lambda pair: choose.key(*pair))
+        return Written(
+            drafts=tuple(draft for draft, _ in judged),
+            scorecards=tuple(card for _, card in judged),
+            reasons=tuple(choose.reason(draft, card) for draft, card in judged),
+            spread=round(choose.spread([draft for draft, _ in judged]), 3),
+            context=context,
+            notes=tuple(notes),
+        )
 
-    def _drafting_prompt(self, model: Model, brief: Brief) -> prompts.Prompt:
-        """Instructions, or for a small model past copy to go on from."""
-        folders = self.settings.folders("prompts")
-        if write.goes_on_from_examples(model.name, self.settings.prompt_form):
-            return prompts.find_prompt(folders, "shared", "continue", brief.locale)
-        return prompts.find_prompt(folders, find_channel(brief.channel).name, "draft", brief.locale)
+    def _workshop(self, model: Model | None, brief: Brief, guide: BrandGuide, context: Context, on_text: Callable[[str], None] | None = None) -> loop.Workshop:
+        """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
+        folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
+        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form)
+        return loop.Workshop(
+            model=model,
+            brief=brief,
+            guide=guide,
+            channel=channel,
+            context=context,
+            claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else "draft", brief.locale),
+            repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
+            check=lambda copy: self._judge(copy, house, brief, brief.locale),
+            rounds=self.settings.repair_rounds,
+            budget_tokens=self.settings.repair_tokens,
+            parallel=self.settings.model_parallel,
+            on_text=on_text,
+        )
 
-    def _candidates(
-        self,
-        model: Model,
-        prompt: prompts.Prompt,
-        brief: Brief,
-        guide: BrandGuide,
-        context: Context,
-        claims: tuple[str, ...],
-        count: int,
-        on_text: Callable[[str], None] | None,
-    ) -> tuple[list[tuple[dict[str, str], Making]], list[ModelTrouble]]:
-        """`count` candidates, each from another angle, asked for side by side; and the troubles of those that failed."""
-        channel, angles = find_channel(brief.channel), write.ANGLES[brief.locale]
-
-        def one(number: int) -> tuple[dict[str, str], Making]:
-            name, instruction = angles[number % len(angles)]
-            fill = write.example_values if prompt.head.name.startswith("continue") else write.prompt_values
-            values = fill(brief, guide, context, channel, claims, f"{name}. {instruction}")
-            return write.draft_with_model(model, prompt, values, brief, channel, guide.voice.contacts, on_text)
-
-        made: list[tuple[dict[str, str], Making]] = []
-        troubles: list[ModelTrouble] = []
-        with ThreadPoolExecutor(max_workers=min(count, self.settings.model_parallel)) as pool:
-            for waiting in [pool.submit(one, number) for number in range(count)]:
-                try:
-                    made.append(waiting.result())
-                except ModelTrouble as trouble:
-                    troubles.append(trouble)
-        return made, troubles
-
-    def _compose(self, brief: Brief, guide: BrandGuide, count: int) -> list[tuple[dict[str, str], Making]]:
+    def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
         if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
             raise UnknownChannel(channel=brief.channel, known="google_rsa, meta_ad, email, seo_page", where=" offline")
         house = self._house(brief.brand)
-        candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count)
+        candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
             (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
             for candidate in candidates
@@ -337,12 +339,9 @@ class Copilot:
         model = self._model()
         if model is None:
             return Estimate(model="offline", tokens_in=0, tokens_out=0, estimated=False, cost=0.0, currency="")
-        guide, channel = self.guide(brief.brand), find_channel(brief.channel)
-        prompt = self._drafting_prompt(model, brief)
-        claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
-        fill = write.example_values if prompt.head.name.startswith("continue") else write.prompt_values
-        system, user = write.masked_prompt(prompt, fill(brief, guide, self.context(brief), channel, claims, ""), guide.voice.contacts)
-        tokens_in, tokens_out = count * self._counter().count(system + user), count * prompt.head.defaults.max_tokens
+        shop = self._workshop(model, brief, self.guide(brief.brand), self.context(brief))
+        tokens_in = count * self._counter().count("".join(shop.first_request()))
+        tokens_out = count * shop.prompt.head.defaults.max_tokens
         price = calls.read_prices(self.settings.prices).get(model.name)
         return Estimate(
             model=model.name,
@@ -368,7 +367,7 @@ class Copilot:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
-        rules = self._rules[house] if house else self.rules
+        rules = self._rules_for(house) if house else self.rules
         return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
@@ -480,13 +479,7 @@ class Copilot:
 
     def what_leaves(self, brief: Brief) -> tuple[str, str]:
         """The system and user message that would be sent for `brief`, masked. Nothing is sent."""
-        guide = self.guide(brief.brand)
-        channel = find_channel(brief.channel)
-        prompt = prompts.find_prompt(self.settings.folders("prompts"), channel.name, "draft", brief.locale)
-        claims = tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim)
-        name, instruction = write.ANGLES[brief.locale][0]
-        values = write.prompt_values(brief, guide, self.context(brief), channel, claims, f"{name}. {instruction}")
-        return write.masked_prompt(prompt, values, guide.voice.contacts)
+        return self._workshop(self._model(), brief, self.guide(brief.brand), self.context(brief)).first_request()
 
     def faults(self, brand: str) -> str:
         """The faults of a brand folder in words, empty if it has none. Raises: UnknownBrand."""
@@ -497,16 +490,19 @@ class Copilot:
         return ""
 
 
-def _rank(card: Scorecard) -> tuple[int, float]:
-    values = [dial.value for dial in card.dials.values() if dial.value is not None]
-    return len(card.at_level("blocking")), -sum(values) / max(len(values), 1)
+def _begins(draft: Draft) -> str:
+    """The first line of a draft."""
+    return loop.Made(draft.fields, draft.made).first_line
 
 
 def _fingerprint(folder: Path) -> Sequence[tuple[str, int, int]]:
     """Names, times and sizes of the files of a brand folder."""
     found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            state = path.stat()
-            found.append((str(path), state.st_mtime_ns, state.st_size))
-    return found
+    for root, _, names in os.walk(folder):
+        for name in names:
+            try:
+                state = os.stat(os.path.join(root, name))  # noqa: PTH116, PTH118  # a folder with styles has hundreds of files, and this runs on every check
+            except OSError:
+                continue
+            found.append((f"{root}/{name}", state.st_mtime_ns, state.st_size))
+    return sorted(found)

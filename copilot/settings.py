@@ -43,6 +43,10 @@ class Settings(BaseSettings):
     """Tries of one call where trying again may help (overload, time-out, no connection), waits included."""
     model_parallel: int = Field(default=4, ge=1, le=32)
     """Candidates asked for at the same time."""
+    repair_rounds: int = Field(default=2, ge=0, le=10)
+    """Rounds of repair of a draft, at most."""
+    repair_tokens: int = Field(default=6000, ge=0, le=1_000_000)
+    """Tokens that the repair of one draft may take, about."""
     prompt_form: Literal["auto", "instructions", "examples"] = "auto"
     """How a model is asked: long instructions, or past copy to go on from (small models). `auto` decides by the model's size."""
     prices: Path | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,8 +38,8 @@ def make_copilot(tmp_path: Path) -> Iterator[Callable[..., Copilot]]:
 
     stores: list[Store] = []
 
-    def make(model: Model | None = None, home: Path = ROOT) -> Copilot:
-        settings = Settings(home=home, store=tmp_path / "store")
+    def make(model: Model | None = None, home: Path = ROOT, **more: Any) -> Copilot:
+        settings = Settings(home=home, store=tmp_path / "store", model_parallel=1, **{"repair_rounds": 0, **more})
         store = Store(settings.store_folder)
         stores.append(store)
         index = MemoryIndex()

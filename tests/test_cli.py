@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,3 +212,172 @@ def test_demo_shows_three_checked_variants() -> None:
     assert result.stdout.count("offline") >= 3
     for piece in ("Odette", "voix", "authenticité", "conformité", "centaur ui", "CENTAUR_MODEL"):
         assert piece in result.stdout
+
+
+GUILTY = "As an AI language model, I cannot feel the rain on this jacket."
+MAIL = """<html lang="en"><head><title>Rain &amp; wax</title></head><body>
+<p>Caf&eacute; open. <b>As an AI</b> language model, I cannot feel it.</p><img alt="As an AI language model, I see a jacket"></body></html>
+"""
+
+
+def findings(*arguments: str, text: str = "") -> list[dict[str, Any]]:
+    """The findings of one file as JSON."""
+    return list(json.loads(centaur("check", *arguments, "--format", "json", text=text).stdout)["findings"])
+
+
+def test_markdown_is_checked_as_prose_at_its_places(tmp_path: Path) -> None:
+    """Code, targets and front matter raise nothing; found words stand where the offsets say; `--json` is the same as `--format json`."""
+    path = tmp_path / "a.md"
+    text = f"---\ntitle: {GUILTY}\n---\n`{GUILTY}`\n\n```\n{GUILTY}\n```\n\n# Café\n\n**As an AI** language model, I cannot feel it.\n"
+    path.write_text(text, encoding="utf-8")
+    residue = [finding for finding in findings(str(path)) if finding["code"] == "SAF001"]
+    assert [text[finding["start"] : finding["end"]] for finding in residue] == ["As an AI** language model, I cannot feel it"]
+    assert centaur("check", str(path), "--json").stdout == centaur("check", str(path), "--format", "json").stdout
+
+
+def test_html_is_checked_at_its_places(tmp_path: Path) -> None:
+    """Text and alternative texts, with offsets of the source."""
+    path = tmp_path / "mail.html"
+    path.write_text(MAIL, encoding="utf-8")
+    residue = [finding for finding in findings(str(path), "--locale", "en") if finding["code"] == "SAF001"]
+    assert {finding["field"]: MAIL[finding["start"] : finding["end"]][:8] for finding in residue} == {"text": "As an AI", "alt_1": "As an AI"}
+
+
+def test_text_in_a_pipe_is_lines_with_places(tmp_path: Path) -> None:
+    """`file:line:column: level CODE name: "words"`, carets under the words, no colour, no frame."""
+    path = tmp_path / "a.md"
+    path.write_text(f"# Rain\n\nDry. *{GUILTY}*\n", encoding="utf-8")
+    out = centaur("check", str(path)).stdout
+    assert f'{path}:3:7: blocking SAF001 chat-residue: "As an AI language model, I cannot feel the rain on this jac…"' in out
+    assert f"    Dry. *{GUILTY}*\n          {'^' * (len(GUILTY) - 1)}\n" in out
+    assert f"{path}: blocked · voice not measured" in out
+    assert not {"\x1b", "│", "╭"} & set(out)
+
+
+@pytest.mark.parametrize(("columns", "environment"), [("100", {}), ("40", {}), ("40", {"NO_COLOR": "1"})], ids=["wide", "narrow", "no colour"])
+def test_a_terminal_shows_underlined_words(tmp_path: Path, columns: str, environment: dict[str, str]) -> None:
+    """Wide or narrow, with colour or without: the words are underlined and no line is wider than the terminal."""
+    path = tmp_path / "a.txt"
+    path.write_text(f"Dry.\n{GUILTY}\n" + "More words that wrap. " * 20, encoding="utf-8")
+    shown = centaur("check", str(path), "--locale", "en", FORCE_COLOR="1", TERM="xterm-256color", COLUMNS=columns, **environment).stdout
+    colours = [code for codes in re.findall(r"\x1b\[([\d;]*)m", shown) for code in codes.split(";")]
+    assert "4" in colours
+    assert any(code in ("31", "41", "32") for code in colours) is not bool(environment)
+    plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
+    assert max(map(len, plain.splitlines())) <= int(columns)
+    assert "SAF001" in plain
+
+
+def test_sarif_and_github_are_printed_whole(tmp_path: Path) -> None:
+    """Valid JSON with a place for each finding; one annotation a line; exit codes by level."""
+    path = tmp_path / "a.md"
+    path.write_text(GUILTY, encoding="utf-8")
+    result = centaur("check", str(path), "--format", "sarif")
+    log = json.loads(result.stdout)
+    assert (log["version"], result.returncode) == ("2.1.0", 1)
+    assert "SAF001" in [item["ruleId"] for item in log["runs"][0]["results"]]
+    annotations = centaur("check", str(path), "--format", "github", "--fail-on", "none")
+    assert annotations.returncode == 0
+    assert f"::error file={path},line=1,endLine=1,col=1," in annotations.stdout
+
+
+def test_folders_are_checked_and_added_up(tmp_path: Path) -> None:
+    """Copy at any depth; hidden and ignored files left out; bad files told and the rest checked; a last line adds up."""
+    (tmp_path / "deep").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("draft.md\n")
+    for name, words in (("a.md", "The zip is stiff."), ("deep/b.txt", GUILTY), ("draft.md", GUILTY), (".c.md", GUILTY), ("d.html", "<p>Fine."), ("e.md", "```\nx\n```")):  # fmt: skip
+        (tmp_path / name).write_text(words)
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    result = centaur("check", str(tmp_path), str(tmp_path / "a.md"), "nowhere.md", "--locale", "en")
+    last = result.stdout.splitlines()[-1]
+    assert result.returncode == 2
+    assert last.startswith("3 file(s), 3 text(s) checked: 1 blocking,")
+    assert last.endswith(f"2 could not be checked. Worst: blocked ({tmp_path / 'deep' / 'b.txt'}).")
+    assert "bad.txt:1: is not UTF-8 text" in result.stderr
+    assert "nowhere.md: cannot be read" in result.stderr
+    assert len(json.loads(centaur("check", str(tmp_path), "--locale", "en", "--json").stdout)) == 3
+
+
+def test_tables_are_checked_row_by_row(tmp_path: Path) -> None:
+    """Rows by their id with offsets of the cell, lines of the file in text; a bad row is told and stops nothing."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(f'\ufeffref;objet;texte;langue\r\nr1;Rain;"{GUILTY}";en\r\nr2;x\r\nr3;Dry;Wax;en\r\n'.encode())
+    arguments = ("check", str(path), "--columns", "objet=subject,texte=body", "--id-column", "ref", "--channel", "email")
+    result = centaur(*arguments, "--json")
+    rows = json.loads(result.stdout)
+    assert result.returncode == 2
+    assert [row["id"] for row in rows] == ["r1", "r3", f"{path}:3"]
+    assert "has 2 cells where the header has 4" in rows[2]["error"]
+    residue = next(finding for finding in rows[0]["findings"] if finding["code"] == "SAF001")
+    assert (residue["field"], residue["start"]) == ("body", 0)
+    assert f"{path}:2:10: blocking SAF001" in centaur(*arguments).stdout
+    assert centaur("check", str(path)).returncode == 2
+
+
+def test_fix_keeps_line_ends_mark_and_all_else(tmp_path: Path) -> None:
+    """Only the fixed spaces differ, byte by byte; a draft of the store is not touched."""
+    path = tmp_path / "a.html"
+    before = '\ufeff<p title="Une ?">R&eacute;ponds :\r\n <a href="x ?">ici ?</a> {{ x ? }}</p>\r\n'.encode()
+    path.write_bytes(before)
+    result = centaur("check", str(path), "--fix", "--locale", "fr")
+    assert path.read_bytes() == before.replace(b"Une ?", "Une\u202f?".encode()).replace(b"ici ?", "ici\u202f?".encode()).replace(
+        b"ponds :", "ponds\u00a0:".encode()
+    )
+    assert "3 safe fix(es)" in result.stderr
+    draft = tmp_path / "d.json"
+    draft.write_text('{"locale": "fr", "fields": {"subject": "Froid ?"}}')
+    refused = centaur("check", str(draft), "--fix")
+    assert (refused.returncode, draft.read_text()) == (2, '{"locale": "fr", "fields": {"subject": "Froid ?"}}')
+    assert "centaur edit" in refused.stderr
+    assert centaur("check", "-", "--fix", "--locale", "fr", text="Froid ?").stdout == "Froid\u202f?"
+
+
+def test_waivers_let_findings_stand_with_a_reason(tmp_path: Path) -> None:
+    """In a comment or as an option: the verdict follows, the finding is still listed with its reason; one that covers nothing is told; one without a reason refused."""
+    path = tmp_path / "a.md"
+    path.write_text(f'One.\n\n<!-- centaur: allow SAF001 reason="a quotation" -->\n{GUILTY}\n\n<!-- centaur: allow LAW001 reason="x" -->\nTwo.\n')
+    result = centaur("check", str(path))
+    assert result.returncode == 0
+    assert "blocking (waived) SAF001 chat-residue" in result.stdout
+    assert "Waived here: a quotation. The editor must give the reason again at approval." in result.stdout
+    assert f"{path}:6: the waiver of LAW001 covers nothing." in result.stderr
+    waived = centaur("check", "-", "--locale", "en", "--waive", "SAF001=a quotation", "--waive", "AUT001=x", "--json", text=GUILTY)
+    row = json.loads(waived.stdout)
+    assert (waived.returncode, row["verdict"] != "blocked") == (0, True)
+    assert [(item["code"], item["reason"]) for item in row["waived"]] == [("SAF001", "a quotation")]
+    assert "--waive: the waiver of AUT001 covers nothing." in waived.stderr
+    assert centaur("check", "-", "--waive", "SAF001", text=GUILTY).returncode == 2
+    path.write_text("One.\n\n<!-- centaur: allow SAF001 -->\nTwo.\n")
+    refused = centaur("check", str(path))
+    assert refused.returncode == 2
+    assert f"{path}:3: a waiver must name its rules and give a reason" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-", "--format", "xml"], "--format is 'xml'"),
+        (["-", "--json", "--format", "sarif"], "--json asks for another"),
+        (["-", "--as", "docx"], "--as is 'docx'"),
+        (["-", "--as", "table"], "Say which columns of - hold copy"),
+        (["-", "--as", "json"], "is not JSON"),
+        (["-", "--brand", "nobody"], "There is no brand 'nobody'"),
+    ],
+)
+def test_bad_options_of_check_are_told(arguments: list[str], message: str) -> None:
+    """A clear sentence each, exit code 2."""
+    result = centaur("check", *arguments, text="Some words to check here.")
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
+def test_another_language_is_refused_unless_one_is_given() -> None:
+    """Exit code 2 and the way out; with --locale it is checked, and found to be in another language."""
+    text = "Das ist ein deutscher Text, den wir nicht prüfen sollten. Unsere Hausschuhe werden von Hand gemacht."
+    result = centaur("check", "-", text=text)
+    assert result.returncode == 2
+    assert "does not cover 'de' (-); if it is French or English after all, say --locale" in result.stderr
+    forced = centaur("check", "-", "--locale", "en", text=text)
+    assert forced.returncode == 1
+    assert "SAF007" in forced.stdout

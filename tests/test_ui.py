@@ -19,12 +19,25 @@ REPLY = {
     "call_to_action": "See the pack",
 }
 
+LEANS = {
+    "subject": "It leans",
+    "preheader": "Nobody here knows why.",
+    "body": "Somebody always asks about the Drover pack. It leans to the left. Move the flask.",
+    "call_to_action": "Ask Priya",
+}
+DRIES = {
+    "subject": "Canvas, mostly",
+    "preheader": "Hang it by the stove.",
+    "body": "Keep your old bag another year. When it goes, the Drover pack is £195.",
+    "call_to_action": "Read the bill",
+}
+
 
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The desk with a scripted model, so that the words are known."""
     script = tmp_path / "script.json"
-    script.write_text(json.dumps([REPLY, {**REPLY, "subject": "It leans"}, REPLY]))
+    script.write_text(json.dumps([REPLY, LEANS, DRIES]))
     monkeypatch.setenv("CENTAUR_MODEL", f"scripted:{script}")
     monkeypatch.chdir(ROOT)
     st.cache_resource.clear()

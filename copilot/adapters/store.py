@@ -40,7 +40,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from copilot.errors import NotAllowed, StoreTrouble, UnknownDraft
 from copilot.language.words import both
 from copilot.ports import Call, Hit
-from copilot.records import Draft, Event, Locale, Passage, State
+from copilot.records import Brief, Draft, Event, Locale, Passage, State, digest
 
 SCHEMA_VERSION = 1
 metadata = MetaData()
@@ -69,6 +69,7 @@ drafts = Table(
     Column("brand", String, nullable=False, index=True),
     Column("created", String, nullable=False),
     Column("state", String, nullable=False),
+    Column("brief", String, nullable=False, index=True),
     Column("data", Text, nullable=False),
 )
 events = Table(
@@ -238,7 +239,14 @@ class Store:
 
     def add(self, draft: Draft, first: Event) -> None:
         """Keep a new draft and its first event."""
-        row = {"id": draft.id, "brand": draft.brief.brand, "created": draft.created.isoformat(), "state": "draft", "data": draft.model_dump_json()}
+        row = {
+            "id": draft.id,
+            "brand": draft.brief.brand,
+            "created": draft.created.isoformat(),
+            "state": "draft",
+            "brief": _brief_key(draft.brief),
+            "data": draft.model_dump_json(),
+        }
         with self._begin() as connection:
             connection.execute(insert(drafts), [row])
             connection.execute(insert(events), [{"draft": draft.id, "number": first.number, "data": first.model_dump_json()}])
@@ -269,6 +277,12 @@ class Store:
                 mend=both("Look at it again, then decide.", "Relisez-le, puis décidez."),
             ) from error
 
+    def written_for(self, brief: Brief) -> list[Draft]:
+        """The latest drafts of this very brief, newest first, at most fifty."""
+        query = select(drafts.c.data).where(drafts.c.brief == _brief_key(brief)).order_by(drafts.c.created.desc(), drafts.c.id).limit(50)
+        with self._begin() as connection:
+            return [Draft.model_validate_json(row) for row in connection.execute(query).scalars()]
+
     def drafts(self, brand: str | None = None, state: State | None = None, limit: int = 100) -> list[tuple[Draft, State]]:
         """Drafts as first written, with their state now, newest first."""
         query = select(drafts.c.data, drafts.c.state).order_by(drafts.c.created.desc(), drafts.c.id).limit(limit)
@@ -278,3 +292,7 @@ class Store:
             query = query.where(drafts.c.state == state)
         with self._begin() as connection:
             return [(Draft.model_validate_json(row.data), row.state) for row in connection.execute(query)]
+
+
+def _brief_key(brief: Brief) -> str:
+    return digest(brief.model_dump(mode="json"))

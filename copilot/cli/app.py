@@ -10,6 +10,7 @@ import typer
 
 from copilot import __version__
 from copilot.cli import screen_language
+from copilot.cli.vale import rules_app
 
 if TYPE_CHECKING:
     from copilot.records import Brief, Draft, Review, Scorecard
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 guides_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Brand folders: make one, check one, write the JSON schemas.")
 app.add_typer(guides_app, name="guides")
+app.add_typer(rules_app, name="rules")
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
@@ -191,7 +193,7 @@ def _card_row(id_: str, card: Scorecard) -> dict[str, Any]:
 
 @app.command()
 def check(
-    files: Annotated[list[str] | None, typer.Argument(help="Files to check, or - for standard input.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(help="Files or folders to check, or - for standard input.")] = None,
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand to judge by; without one only the general rules speak.")] = "",
     locale: Annotated[str, typer.Option(help="fr or en; default: recognised.")] = "",
     channel: Annotated[str, typer.Option(help="Channel, where the text is one field of it.")] = "",
@@ -200,14 +202,29 @@ def check(
     input_: Annotated[Path | None, typer.Option("--input", help="Bulk: JSON lines with id, locale, channel, fields or text.")] = None,
     output: Annotated[Path | None, typer.Option("--output", help="Bulk: where to write; default: standard output.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files, and nothing else.")] = False,
+    waive: Annotated[list[str] | None, typer.Option("--waive", help="CODE=reason, to let findings of a rule stand; they are listed with the reason.")] = None,
+    form: Annotated[str, typer.Option("--as", help="markdown, html, text, table or json; default: by the name of the file.")] = "",
+    columns: Annotated[str, typer.Option(help="CSV, TSV: columns that hold copy, such as subject,body; NAME=field where a field is called otherwise.")] = "",
+    id_column: Annotated[str, typer.Option(help="CSV, TSV: column with the row's id; default: id.")] = "",
+    locale_column: Annotated[str, typer.Option(help="CSV, TSV: column with the row's language; default: locale, lang, langue.")] = "",
+    channel_column: Annotated[str, typer.Option(help="CSV, TSV: column with the row's channel; default: channel, canal.")] = "",
+    format_: Annotated[str, typer.Option("--format", help="text, json, sarif (2.1.0) or github (annotations of a workflow).")] = "",
     fail_on: Level = "blocking",
-    json_: Json = False,
+    json_: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Check text against the rules and the brand: files, standard input, or rows in bulk."""
-    from copilot.cli import checking
+    """Check text against the rules and the brand: files, folders, standard input, or rows in bulk.
 
-    options = checking.Options(brand, locale, channel, field, brief, fix, fail_on, json_, screen_language())
-    raise typer.Exit(checking.bulk(_copilot(), input_, output, options) if input_ else checking.files(_copilot(), files or [], options))
+    Reads Markdown, HTML, plain text, CSV and TSV, campaigns, and drafts as JSON. Of a folder, what is .md, .txt or .html and not hidden or ignored by git.
+    """
+    from copilot.cli import checking
+    from copilot.cli import files as over_files
+    from copilot.documents.tables import Columns
+
+    options = checking.Options(
+        brand, locale, channel, field, brief, fix, fail_on, checking.format_of(format_, json_), screen_language(), tuple(waive or ()), form,
+        Columns.named(columns, id_column, locale_column, channel_column),
+    )  # fmt: skip
+    raise typer.Exit(checking.bulk(_copilot(), input_, output, options) if input_ else over_files.files(_copilot(), files or [], options))
 
 
 @app.command("list")
@@ -324,16 +341,17 @@ def export(
         sys.stdout.write(text)
 
 
-@app.command()
+@rules_app.command("show")
 def rules(
     code: Annotated[str, typer.Argument(help="A code or a name: explain that rule.")] = "",
+    brand: Annotated[str, typer.Option("--brand", "-b", help="Brand whose imported styles are listed too.")] = "",
     json_: Json = False,
 ) -> None:
     """The catalogue of rules, or one rule explained."""
     from copilot.cli import show
-    from copilot.guardrails.registry import all_rules, find_rule
 
-    chosen = [find_rule(code)] if code else list(all_rules())
+    copilot = _copilot()
+    chosen = [copilot.rule(code, brand)] if code else list(copilot.rules_of(brand) if brand else copilot.rules)
     if json_:
         names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
         show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])

@@ -1,10 +1,9 @@
-"""What the commands do between parsing and showing: reading files, writing files, exit codes."""
+"""What the commands do between parsing and showing: options, bulk rows, writing files, exit codes."""
 
 from __future__ import annotations
 
 import contextlib
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -13,23 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copilot.channels import find_channel
-from copilot.cli import show
-from copilot.errors import BadOption, CentaurError, FileFault
-from copilot.guardrails.bulk import check_rows, output_row
+from copilot.documents.read import Manner, find_form
+from copilot.documents.tables import NO_COLUMNS, Columns
+from copilot.errors import BadOption, FileFault
+from copilot.guardrails.bulk import check_rows
 from copilot.guides import load, yamlfile
-from copilot.language.detect import detect_locale
 from copilot.language.words import both
-from copilot.records import LEVELS, Brief, Copy, Scorecard, clean, find_locale
+from copilot.records import LEVELS, Brief, Copy, Scorecard
 
 if TYPE_CHECKING:
     from copilot.service import Copilot
     from copilot.settings import Settings
 
 
+FORMATS = ("text", "json", "sarif", "github")
+
+
 @dataclass(frozen=True)
 class Options:
-    """The options of `centaur check`."""
+    """The options of `centaur check`. `waived`: CODE=reason pairs; `manner`: how files are read."""
 
     brand: str
     locale: str
@@ -38,14 +39,24 @@ class Options:
     brief: Path | None
     fix: bool
     fail_on: str
-    json: bool
+    format: str
     language: str
+    waived: tuple[str, ...] = ()
+    form: str = ""
+    columns: Columns = NO_COLUMNS
 
     def __post_init__(self) -> None:
         if self.fail_on not in (*LEVELS, "none"):
             raise BadOption(
                 option="--fail-on", given=self.fail_on, mend=both("Use blocking, scoring, advice or none.", "Prenez blocking, scoring, advice ou none.")
             )
+        if self.format not in FORMATS:
+            raise BadOption(option="--format", given=self.format, mend=both("Use text, json, sarif or github.", "Prenez text, json, sarif ou github."))
+
+    @property
+    def manner(self) -> Manner:
+        """How files are read."""
+        return Manner(self.locale, self.channel, self.field, find_form(self.form), self.columns)
 
     def fails(self, card: Scorecard) -> bool:
         """Whether the card holds a finding at or above the asked level."""
@@ -57,91 +68,12 @@ class Options:
         return load.load_brief(self.brief, given) if self.brief else None
 
 
-def _copy(source: str, options: Options) -> tuple[Copy, str]:
-    """The copy in a file or on standard input, and the name to show."""
-    if source == "-":
-        text, name = sys.stdin.buffer.read().decode("utf-8", "replace"), "-"
-    else:
-        path = Path(source)
-        text, faults = yamlfile.read_text(path, source)
-        if faults:
-            raise FileFault(file=source, what=faults[0].what, mend=faults[0].mend)
-        name = source
-    text = clean(text)
-    if not text.strip():
-        raise FileFault(file=name, what=both("holds no text", "ne contient aucun texte"), mend=both("Give some.", "Donnez-en."))
-    locale = find_locale(options.locale, f" ({name})") if options.locale else detect_locale(text)
-    channel = find_channel(options.channel).name if options.channel else ""
-    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    if front and not options.channel and "\n## " in text[front.end() - 1 :]:
-        data, _, _ = yamlfile.parse(front.group(1), name, 2)
-        if isinstance(data, dict) and isinstance(data.get("channel"), str):
-            return _campaign(text[front.end() :], data, locale, options), name
-    return Copy(locale=locale, channel=channel, fields={options.field: text}), name
-
-
-def _campaign(body: str, data: dict[str, Any], locale: Any, options: Options) -> Copy:
-    """A file in the form of a campaign: its fields, under its own channel and locale."""
-    channel = find_channel(data["channel"])
-    if not options.locale and isinstance(data.get("locale"), str):
-        locale = find_locale(data["locale"])
-    fields: dict[str, str] = {}
-    for piece in re.split(r"^## +", body, flags=re.MULTILINE)[1:]:
-        name, _, text = piece.partition("\n")
-        spec = channel.field(name.strip())
-        if spec and spec.most > 1:
-            items = [item.strip() for item in re.split(r"^- ", text, flags=re.MULTILINE) if item.strip()]
-            fields |= dict(zip(spec.keys(len(items)), items, strict=True))
-        else:
-            fields[name.strip()] = text.strip()
-    return Copy(locale=locale, channel=channel.name, fields=fields)
-
-
-def files(copilot: Copilot, sources: list[str], options: Options) -> int:
-    """Check files one after the other; returns the exit code. A file that cannot be read is reported, and the others still are checked."""
-    if not sources:
-        raise BadOption(
-            option="FILES",
-            given="",
-            mend=both("Name files, - for standard input, or --input rows.jsonl.", "Nommez des fichiers, - pour l'entrée standard, ou --input lignes.jsonl."),
-        )
-    brief = options.brief_of()
-    code = 0
-    rows: list[dict[str, Any]] = []
-    for source in sources:
-        try:
-            copy, name = _copy(source, options)
-            if options.fix and source != "-":
-                copy = _fix(copilot, Path(source), copy, options, brief)
-            elif options.fix:
-                fixed = copilot.fixed(copy, options.brand, brief)
-                sys.stdout.write(next(iter(fixed.values())))
-                continue
-            card = copilot.check(copy, options.brand, brief, options.language)
-        except CentaurError as error:
-            if len(sources) == 1:
-                raise
-            sys.stderr.write(f"centaur: {error.say(options.language)}\n")
-            code = max(code, error.exit_code)
-            continue
-        rows.append(output_row(name, card))
-        code = max(code, 1 if options.fails(card) else 0)
-        if not options.json:
-            show.console().print(show.scorecard(card, copy, name, options.language))
-    if options.json:
-        show.as_json(rows[0] if len(sources) == 1 and rows else rows)
-    return code
-
-
-def _fix(copilot: Copilot, path: Path, copy: Copy, options: Options, brief: Brief | None) -> Copy:
-    """Apply the safe fixes to a file; fields of a campaign are put back where they stood."""
-    fixed = copilot.fixed(copy, options.brand, brief)
-    text = path.read_text(encoding="utf-8-sig")
-    for key, before in copy.fields.items():
-        if before != fixed[key]:
-            text = text.replace(before, fixed[key], 1)
-    write_file(path, text)
-    return copy.model_copy(update={"fields": fixed})
+def format_of(name: str, json_: bool) -> str:
+    """The format of the output from `--format` and `--json`. Raises: BadOption where they disagree."""
+    if json_ and name not in ("", "json"):
+        mend = both("--json asks for another; give one of them.", "--json en demande un autre ; donnez l'un des deux.")
+        raise BadOption(option="--format", given=name, mend=mend)
+    return "json" if json_ else name or "text"
 
 
 def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) -> int:

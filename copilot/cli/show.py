@@ -1,13 +1,20 @@
-"""How things look in a terminal. Text from drafts and guides is never read as markup."""
+"""How things look in a terminal. Text from drafts and guides is never read as markup.
+
+Found words are underlined, so that they show without colour too (NO_COLOR). Where nothing can be underlined, in a pipe or a file, a report is plain lines that
+`grep` and editors understand: `file:line:column: level CODE name: "words"`, with carets under the words.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.panel import Panel
+from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +23,20 @@ from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
 
-STYLES = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "underline cyan"}
+if TYPE_CHECKING:
+    from copilot.documents.report import Report, Tally, Told
+    from copilot.documents.source import Piece, Source
+
+STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
+LABELS = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "cyan"}
+NARROW = 60
+"""Under this many cells a terminal has no room for frames and bars."""
+WIDEST_EXCERPT = 100
+"""Cells of a line that are shown around found words where lines are not wrapped."""
+MOST_PLACES = 12
+"""Places at which one rule is told in one block."""
+MOST_LINES = 14
+"""A text of more lines is shown only where something was found."""
 VERDICTS = {"blocked": "bold red", "needs work": "bold yellow", "ready for review": "bold green"}
 WORDS = {
     "voice": both("voice", "voix"),
@@ -29,6 +49,9 @@ WORDS = {
     "scoring": both("scoring", "compte"),
     "advice": both("advice", "conseil"),
     "not measured": both("not measured", "non mesuré"),
+    "waived": both("waived", "dérogation"),
+    "row": both("row", "ligne"),
+    "clean": both("nothing found", "rien trouvé"),
     "more": both("… and {count} more of advice (--json shows all)", "… et {count} autres conseils (--json montre tout)"),
 }
 
@@ -48,6 +71,9 @@ FIELDS: dict[str, Words] = {
     "h1": both("H1", "H1"),
     "outline": both("outline", "plan"),
     "opening": both("opening", "ouverture"),
+    "alt": both("alternative text", "texte alternatif"),
+    "tooltip": both("tooltip", "infobulle"),
+    "placeholder": both("placeholder", "texte indicatif"),
 }
 
 
@@ -68,16 +94,23 @@ def as_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def dial_line(name: str, dial: Dial, language: str) -> Text:
-    """A dial as a bar with its interval."""
-    line = Text(f"{WORDS[name].say(language):<14}")
-    if dial.value is None or dial.low is None or dial.high is None:
-        return line.append(WORDS["not measured"].say(language), "dim").append(f"  {dial.why}", "dim")
-    width = 24
-    low, value, high = (round(x / 100 * (width - 1)) for x in (dial.low, dial.value, dial.high))
-    for cell in range(width):
-        line.append("●" if cell == value else "━" if low <= cell <= high else "·", "bold" if cell == value else "" if low <= cell <= high else "dim")
-    return line.append(f" {dial.value:3.0f}", "bold").append(f"  {dial.low:.0f}-{dial.high:.0f}", "dim")
+class DialLine:
+    """A dial as a bar with its interval; in a narrow terminal as figures."""
+
+    def __init__(self, name: str, dial: Dial, language: str) -> None:
+        self.name, self.dial, self.language = name, dial, language
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        dial, line = self.dial, Text(f"{WORDS[self.name].say(self.language):<14}")
+        if dial.value is None or dial.low is None or dial.high is None:
+            yield line.append(WORDS["not measured"].say(self.language), "dim").append(f"  {dial.why}", "dim")
+            return
+        if options.max_width >= NARROW - 4:
+            width = 24
+            low, value, high = (round(x / 100 * (width - 1)) for x in (dial.low, dial.value, dial.high))
+            for cell in range(width):
+                line.append("●" if cell == value else "━" if low <= cell <= high else "·", "bold" if cell == value else "" if low <= cell <= high else "dim")
+        yield line.append(f" {dial.value:3.0f}", "bold").append(f"  {dial.low:.0f}-{dial.high:.0f}", "dim")
 
 
 def marked(text: str, findings: Iterable[Finding]) -> Text:
@@ -117,22 +150,38 @@ def finding_lines(findings: Sequence[Finding], language: str, most_advice: int =
             advice += 1
             if advice > most_advice:
                 continue
-        line = Text().append(f" {WORDS[finding.level].say(language)} ", STYLES[finding.level]).append(f" {finding.code} {finding.name} ", "bold")
-        words = " ".join(finding.text.split())
-        line.append(f"« {words[:60]} »" if language == "fr" else f'"{words[:60]}"', "italic")
-        line.append(f"  {field_label(finding.field, language)}", "dim").append(f"  ×{told[key]}" if told[key] > 1 else "", "dim")
-        line.append(f"\n    {finding.message}")
-        line.append(f"\n    → {finding.suggestion}", "green") if finding.suggestion else None
-        lines.append(line)
+        where = f"{quoted(finding.text, language)}  {field_label(finding.field, language)}" + (f"  ×{told[key]}" if told[key] > 1 else "")
+        lines.append(finding_block(finding, language, where))
     if advice > most_advice:
         lines.append(Text(WORDS["more"].say(language, count=advice - most_advice), "dim"))
     return lines
 
 
+def finding_block(finding: Finding, language: str, where: str, waived: str = "") -> Group:
+    """A finding: level, code, name and where; what is wrong; a way out; the source of a rule that counts. `waived`: why it was let stand."""
+    level = WORDS["waived" if waived else finding.level].say(language)
+    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.code} {finding.name} ", "bold").append(where)
+    said = [Text(finding.message)]
+    if finding.suggestion:
+        said.append(Text(f"→ {finding.suggestion}", "green"))
+    if waived:
+        said.append(Text(waived, "bold"))
+    if finding.source and finding.level != "advice":
+        said.append(Text(finding.source, "dim"))
+    return Group(line, *(Padding(text, (0, 0, 0, 4)) for text in said))
+
+
+def quoted(text: str, language: str, most: int = 60) -> str:
+    """Found words on one line, in the quotation marks of the language; blanks alone as signs, nothing for a place between two words."""
+    words = " ".join(text.split()) or "␣" * len(text)
+    words = words if len(words) <= most else words[: most - 1] + "…"
+    return "" if not words else f"« {words} »" if language == "fr" else f'"{words}"'
+
+
 def scorecard(card: Scorecard, copy: Copy, title: str, language: str) -> Panel:
     """A piece of copy with its dials, findings and verdict."""
     verdict = Text(WORDS[card.verdict].say(language), VERDICTS[card.verdict])
-    dials = [dial_line(name, dial, language) for name, dial in card.dials.items()]
+    dials = [DialLine(name, dial, language) for name, dial in card.dials.items()]
     return Panel(
         Group(fields(copy, card.findings, language), Text(), *dials, Text(), *finding_lines(card.findings, language)),
         title=Text(title),
@@ -140,6 +189,159 @@ def scorecard(card: Scorecard, copy: Copy, title: str, language: str) -> Panel:
         title_align="left",
         subtitle_align="right",
     )
+
+
+# --- files ----------------------------------------------------------------------------------------------------------------
+
+
+def print_report(report: Report, language: str, row: bool = False) -> None:
+    """A checked file on standard output. `row`: it is one of many rows of a file, of which only those with findings are shown."""
+    told = sorted([*report.told, *report.waived], key=lambda item: (("blocking", "scoring", "advice").index(item.finding.level), item.span))
+    if row and not told:
+        return
+    out = console()
+    if not out.is_terminal or out.color_system is None:
+        for line in plain_report(report, told, language, with_dials=not row):
+            print(line)
+        return
+    verdict = Text(WORDS[report.card.verdict].say(language), VERDICTS[report.card.verdict])
+    blocks = list(_blocks(report, told, language))
+    dials: list[RenderableType] = [] if row else [Text(), *(DialLine(name, dial, language) for name, dial in report.card.dials.items()), Text()]
+    body = [*_excerpts(report, told, language), *dials, *blocks]
+    title = Text(_title(report))
+    if out.width < NARROW:
+        out.print(Line(title, align="left"), *body, verdict, sep="\n")
+    else:
+        out.print(Panel(Group(*body), title=title, subtitle=verdict, title_align="left", subtitle_align="right"))
+
+
+def _title(report: Report) -> str:
+    name = report.source.name
+    return name if report.document.id == name else f"{name}:{report.document.line} · {report.document.id}"
+
+
+def _blocks(report: Report, told: Sequence[Told], language: str) -> Iterator[RenderableType]:
+    """One block a rule and message, with the words and places of each of its findings."""
+    groups: dict[tuple[str, str, str], list[Told]] = {}
+    for item in told:
+        groups.setdefault((item.finding.code, item.finding.message, _waived(item, language)), []).append(item)
+    for (_, _, waived), items in groups.items():
+        places = []
+        for item in items[:MOST_PLACES]:
+            begin, _ = report.place(item)
+            field = f" {field_label(item.finding.field, language)}" if len(report.document.pieces) > 1 else ""
+            places.append(f"{quoted(item.finding.text, language)} {begin.line}:{begin.column}{field}".strip())
+        if len(items) > MOST_PLACES:
+            places.append(f"+{len(items) - MOST_PLACES}")
+        yield finding_block(items[0].finding, language, " · ".join(places), waived)
+
+
+def _waived(told: Told, language: str) -> str:
+    from copilot.cli.formats import waiver_words
+
+    return waiver_words(told).say(language) if told.waiver else ""
+
+
+def _excerpts(report: Report, told: Sequence[Told], language: str) -> Iterator[RenderableType]:
+    """The text line by line, numbered as in the file, found words marked; of a long one only the lines in which something was found."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="dim", justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for key, piece in report.document.pieces.items():
+        own = [item.raw for item in told if item.raw.field == key]
+        lines = list(_lines(piece))
+        whole = len(lines) <= MOST_LINES
+        if len(report.document.pieces) > 1 and (whole or own):
+            table.add_row("", Text(field_label(key, language), "dim italic"))
+        left_out = False
+        for start, end in lines:
+            here = [f for f in own if (f.start < end and start < f.end) or start <= f.start == f.end <= end]
+            if not (whole or here):
+                left_out = True
+                continue
+            if left_out:
+                table.add_row("", Text("⋯", "dim"))
+                left_out = False
+            text = marked(piece.shown(report.source, start, end), [f.model_copy(update={"start": max(f.start - start, 0), "end": f.end - start}) for f in here])
+            table.add_row(str(report.source.place(piece.begin(start)).line), text)
+    yield table
+
+
+def _lines(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where each line of a piece that is not blank begins and ends."""
+    at = 0
+    for line in piece.text.split("\n"):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def plain_report(report: Report, told: Sequence[Told], language: str, with_dials: bool) -> Iterator[str]:
+    """A report as lines of text. The source of a rule stands with its first finding."""
+    name = report.source.name
+    sourced: set[str] = set()
+    for item in told:
+        finding, (begin, _) = item.finding, report.place(item)
+        level = WORDS[finding.level].say(language) + (f" ({WORDS['waived'].say(language)})" if item.waiver else "")
+        place = f"{name}:{begin.line}:{begin.column}"
+        field = f" [{field_label(finding.field, language)}]" if len(report.document.pieces) > 1 else ""
+        yield f"{place}: {level} {finding.code} {finding.name}{field}: {quoted(finding.text, language)}".rstrip(": ")
+        yield from (f"    {line}" for line in excerpt(report.source, item.span))
+        yield f"  {finding.message}"
+        if finding.suggestion:
+            yield f"  → {finding.suggestion}"
+        if item.waiver:
+            yield f"  {_waived(item, language)}"
+        if finding.source and finding.level != "advice" and finding.code not in sourced:
+            sourced.add(finding.code)
+            yield f"  {finding.source}"
+    yield f"{_title(report)}: {WORDS[report.card.verdict].say(language)}" + (f" · {_dials(report, language)}" if with_dials else "")
+
+
+def _dials(report: Report, language: str) -> str:
+    said = []
+    for name, dial in report.card.dials.items():
+        value = WORDS["not measured"].say(language) if dial.value is None else f"{dial.value:.0f} ({dial.low:.0f}-{dial.high:.0f})"
+        said.append(f"{WORDS[name].say(language)} {value}")
+    return " · ".join(said)
+
+
+def excerpt(source: Source, span: tuple[int, int]) -> tuple[str, str]:
+    """The line of the file in which `span` begins, cut to what fits around it, and carets under the words."""
+    begin, end = source.line(source.place(span[0]).line)
+    stop = min(max(span[1], span[0]), end)
+    first = max(begin, min(span[0] - WIDEST_EXCERPT // 3, end - WIDEST_EXCERPT))
+    last = min(end, first + WIDEST_EXCERPT)
+    lead, words, tail = (_flat(source.text[a:b]) for a, b in ((first, span[0]), (span[0], min(stop, last)), (min(stop, last), last)))
+    before, after = "…" if first > begin else "", "…" if last < end else ""
+    return before + lead + words + tail + after, " " * cell_len(before + lead) + "^" * max(cell_len(words), 1)
+
+
+def _flat(text: str) -> str:
+    """`text` without what would move a cursor: tabs as spaces, control characters as dots."""
+    return "".join(" " if char in "\t\u2028\u2029" else char if char.isprintable() or char in "\u00a0\u202f" else "·" for char in text)
+
+
+SUMMARY = both(
+    "{files} file(s), {pieces} text(s) checked: {blocking} blocking, {scoring} scoring, {advice} advice.",
+    "{files} fichier(s), {pieces} texte(s) vérifiés : {blocking} bloquant(s), {scoring} qui compte(nt), {advice} conseil(s).",
+)
+WORST = both(" Worst: {verdict} ({where}).", " Au pire : {verdict} ({where}).")
+WAIVED = both(" {count} waived.", " {count} sous dérogation.")
+UNREAD = both(" {count} could not be checked.", " {count} n'ont pu être vérifiés.")
+
+
+def print_summary(tally: Tally, language: str) -> None:
+    """One line on what a run over many files came to."""
+    counts = {level: tally.findings[level] for level in ("blocking", "scoring", "advice")}
+    said = SUMMARY.say(language, files=tally.files, pieces=tally.pieces, **counts)
+    if tally.waived:
+        said += WAIVED.say(language, count=tally.waived)
+    if tally.errors:
+        said += UNREAD.say(language, count=tally.errors)
+    if tally.worst:
+        said += WORST.say(language, verdict=WORDS[tally.worst].say(language), where=tally.worst_at)
+    print(said)
 
 
 def passages(found: Sequence[Retrieved]) -> Table:

@@ -14,25 +14,7 @@ from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
 from copilot.ports import Model, ModelRequest
-from copilot.records import BrandGuide, Brief, Context, Locale, Making
-
-ANGLES: dict[Locale, tuple[tuple[str, str], ...]] = {
-    "en": (
-        ("plain offer", "Say what it is, what it does and what it costs. No detour."),
-        ("objection", "Begin with the reason the reader has not to want it, and answer it with a fact of the brief."),
-        ("use", "Begin with one concrete moment in which the reader uses it."),
-        ("detail", "Begin with the one fact of the brief that nobody else would mention."),
-        ("letter", "Write as one person of the house to one reader."),
-    ),
-    "fr": (
-        ("offre simple", "Dire ce que c'est, ce que ça fait et ce que ça coûte. Sans détour."),
-        ("objection", "Commencer par la raison qu'a le lecteur de ne pas en vouloir, et y répondre par un fait du brief."),
-        ("usage", "Commencer par un moment concret où le lecteur s'en sert."),
-        ("détail", "Commencer par le fait du brief que personne d'autre ne citerait."),
-        ("lettre", "Écrire comme une personne de la maison à un seul lecteur."),
-    ),
-}
-"""Name and instruction of each angle; candidate n takes angle n."""
+from copilot.records import BrandGuide, Brief, Context, Making
 
 
 def reply_schema(channel: Channel) -> dict[str, Any]:
@@ -135,7 +117,7 @@ def as_reply(fields: dict[str, str], channel: Channel) -> dict[str, Any]:
     """Fields of a draft as a model would have written them: numbered ones as lists."""
     reply: dict[str, Any] = {}
     for field in channel.fields:
-        texts = [fields[key] for key in field.keys() if key in fields]
+        texts = [fields[key] for key in field.keys() if key in fields]  # noqa: SIM118 - a method of ours: the keys a numbered field has
         if texts:
             reply[field.name] = texts if field.most > 1 else texts[0]
     return reply
@@ -149,10 +131,11 @@ def draft_with_model(
     channel: Channel,
     keep: tuple[str, ...],
     on_text: Callable[[str], None] | None = None,
+    angle: str = "",
 ) -> tuple[dict[str, str], Making]:
     """The fields of one draft and how it was made.
 
-    keep: personal data that is the brand's own. Raises: ModelTrouble, after a second try where the reply could not be read.
+    keep: personal data that is the brand's own; angle: its name. Raises: ModelTrouble, after a second try where the reply could not be read.
     """
     mask = Mask(keep)
     system, user = _masked(prompt, values, mask)
@@ -179,7 +162,7 @@ def draft_with_model(
         passages=tuple(passage["id"] for passage in values["passages"]),
         tokens_in=answer.tokens_in,
         tokens_out=answer.tokens_out,
-        note=str(values["angle"]),
+        angle=angle,
     )
     return answer.value, making
 

@@ -40,8 +40,9 @@ FAMILIES: dict[str, Words] = {
     "RDB": Words("readability", "lisibilité"),
     "TYP": Words("typography", "typographie"),
     "SAF": Words("model residue and injection", "résidus de modèle et injection"),
+    "VAL": Words("imported styles", "styles importés"),
 }
-STYLE_FAMILIES = frozenset({"AUT", "VOI", "TYP", "RDB", "INC", "LEX"})
+STYLE_FAMILIES = frozenset({"AUT", "VOI", "TYP", "RDB", "INC", "LEX", "VAL"})
 """Families that a protected quirk shields the text from. The others are about truth, law and limits."""
 COMPLIANCE_FAMILIES = frozenset({"CLM", "GRD", "LAW", "PRS", "CRP", "PRV", "SAF", "CHN", "SEO"})
 
@@ -108,8 +109,8 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The three letters of the code."""
-        return self.code[:3]
+        """The three letters of the code; VAL for an imported rule, whose code is its style and its name: `Google.Passive`."""
+        return "VAL" if "." in self.code else self.code[:3]
 
 
 _HEADINGS = ("What it does", "Why", "En français", "Example", "Source")

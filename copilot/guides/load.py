@@ -12,7 +12,7 @@ from typing import Any
 
 from copilot.channels import CHANNELS, Channel, find_channel
 from copilot.errors import BriefFault, CentaurError, FileFault, GuideFaults, UnknownBrand
-from copilot.guides import yamlfile
+from copilot.guides import styles, yamlfile
 from copilot.language.words import Words, both
 from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, Locale, Voice, find_locale
 
@@ -76,6 +76,8 @@ class _Reader:
         prose = self._prose(locales)
         campaigns = self._campaigns(locales)
         labels = self._labels(locales)
+        imported, faults = styles.read(folder)
+        self.faults += faults
         if voice:
             self._patterns(voice)
         if claims:
@@ -91,6 +93,7 @@ class _Reader:
             prose=prose,
             campaigns=tuple(campaigns),
             labels=tuple(labels),
+            styles=imported,
         )
 
     def _yaml(self, model: type[yamlfile.M], name: str, needed: bool = False) -> yamlfile.M | None:

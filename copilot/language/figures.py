@@ -36,7 +36,8 @@ _SMALL: dict[Locale, dict[str, float]] = {
         word: float(value)
         for value, words in {
             2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf", 10: "dix", 11: "onze", 12: "douze", 13: "treize",
-            14: "quatorze", 15: "quinze", 16: "seize", 17: "dix-sept", 18: "dix-huit", 19: "dix-neuf", 20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante",
+            14: "quatorze", 15: "quinze", 16: "seize",
+            17: "dix-sept", 18: "dix-huit", 19: "dix-neuf", 20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante",
             60: "soixante", 80: "quatre-vingts quatre-vingt",
         }.items()
         for word in words.split()
@@ -64,7 +65,8 @@ _LARGE: dict[Locale, dict[str, float]] = {
 }
 _ONE_AFTER: dict[Locale, dict[str, float]] = {"fr": {"un": 1.0, "une": 1.0, "onze": 11.0}, "en": {"one": 1.0}}
 _DIGITS = re.compile(
-    r"(?P<before>[€$£]\s?)?(?P<figure>\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?P<gap>\s?)(?P<unit>%|€|\$|£|°c|°|pour cent|per cent|[^\W\d_]{1,12})?"
+    r"(?P<before>[€$£]\s?)?(?P<figure>\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?P<gap>\s?)(?P<unit>%|€|\$|£|°c|°|pour cent|per cent"
+    r"|[^\W\d_]{1,12})?"
 )
 
 

@@ -16,6 +16,7 @@ from copilot.generation.ask import ask
 from copilot.generation.calls import Booked, Patient, read_prices
 from copilot.generation.privacy import Mask
 from copilot.generation.write import goes_on_from_examples, prompt_values, read_reply, reply_schema
+from copilot.ports import ModelRequest
 from copilot.records import Brief, Context, Passage, Retrieved
 from copilot.service import Copilot
 from copilot.testing import ScriptedModel, fixed_clock, sample_guide
@@ -70,7 +71,12 @@ def test_each_trouble_has_its_error_and_nothing_is_kept(make_copilot: Callable[.
 
 def test_other_candidates_survive_a_trouble(make_copilot: Callable[..., Copilot]) -> None:
     """One of three fails: two drafts and a note."""
-    other = {**GOOD, "subject": "Heavy, and it leans"}
+    other = {
+        "subject": "Peat, olive, 42 litres",
+        "preheader": "Priya sews them.",
+        "body": "Carry less. Or carry this, for £195.",
+        "call_to_action": "Ask Priya",
+    }
     written = make_copilot(ScriptedModel([GOOD, {"error": "cut", "text": "{"}, other])).write(brief(), 3)
     assert {draft.fields["subject"] for draft in written.drafts} == {GOOD["subject"], other["subject"]}
     assert "1 of 3 candidates failed" in written.notes[0].en

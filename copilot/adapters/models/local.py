@@ -111,7 +111,7 @@ class _Heard:
 
     def __call__(self, chunk: Any) -> bool:
         for part in chunk if isinstance(chunk, list) else [chunk]:
-            if "error" in part or "message" in part and "choices" not in part:
+            if "error" in part or ("message" in part and "choices" not in part):
                 self.fault = str(part.get("error", part))
                 return True
             for choice in part.get("choices", []):

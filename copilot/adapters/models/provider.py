@@ -64,7 +64,7 @@ class ProviderModel:
                     tokens = chunk.usage_metadata["input_tokens"], chunk.usage_metadata["output_tokens"]
         except CentaurError:
             raise
-        except Exception as error:  # noqa: BLE001  # each provider raises types of its own; `translated` sorts them
+        except Exception as error:  # each provider raises types of its own; `translated` sorts them
             raise translated(error, self.name, self._settings.model_timeout_s, text) from error
         if ended in ("length", "max_tokens"):
             raise ModelCutShort(self.name, "its limit of tokens", text)

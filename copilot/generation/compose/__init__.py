@@ -31,10 +31,10 @@ LIMITS = both(
 Judge = Callable[[Copy], Scorecard]
 
 
-def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: Judge, count: int) -> list[Candidate]:
+def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: Judge, count: int, turn: int = 0) -> list[Candidate]:
     """At most `count` candidates for `brief`, best first, no two alike. Same input, same output.
 
-    claims: those in force today. judge: scores a candidate.
+    claims: those in force today. judge: scores a candidate. turn: drafts of this brief that there are already; another turn gives other skeletons.
     Raises: EmptyCorpus where the brand has no past copy in the brief's language.
     """
     campaigns = [campaign for campaign in guide.campaigns if campaign.locale == brief.locale]
@@ -44,7 +44,7 @@ def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: J
     own = [claim for claim in claims if brief.locale in claim.claim]
     general = [claim for claim in own if not claim.products or any(product.lower() in brief.product.lower() for product in claim.products)]
     sayable = [guide.voice.name, *(text for claim in own for text in claim.texts(brief.locale))]
-    draw = random.Random(digest(brief.model_dump(mode="json")))
+    draw = random.Random(f"{digest(brief.model_dump(mode='json'))}:{turn}")
     stock = Stock(brief, guide.voice.name, (), [claim.claim[brief.locale] for claim in general], guide.voice.address, draw)
     stock.templates = [t for t in TemplateMaker(guide, campaigns, brief.locale, sayable).make() if stock.fits(t)]
     made = [CHANNELS[brief.channel](stock) for _ in range(CANDIDATES)]

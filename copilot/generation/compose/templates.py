@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from copilot.channels import field_name
@@ -585,7 +586,7 @@ def _determined(parts: list[str | Slot], facts: dict[str, str], locale: Locale) 
         and shapes.get(part.what) != "figure"
         and isinstance(before, str)
         and bool(_BEFORE_A_NOUN[locale].search(before))
-        for before, part in zip(parts, parts[1:], strict=False)
+        for before, part in pairwise(parts)
     )
 
 

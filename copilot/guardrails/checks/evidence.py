@@ -23,20 +23,24 @@ _MONTHS = {
 }
 _DENIAL = {
     "en": re.compile(
-        r"(?:\b(?:not|never|no|nor|neither|without|nothing|nobody|hardly|barely|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|haven't|hasn't)\b"
+        r"(?:\b(?:not|never|no|nor|neither|without|nothing|nobody|hardly|barely|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't"
+        r"|cannot|couldn't|haven't|hasn't)\b"
         r"(?! (?:only|just|merely)\b)|\bfar from\b|\bless than\b|\brather than\b)(?: +[\w'-]+){0,5}[ \"“«]*$"
     ),
     "fr": re.compile(
-        r"(?:\b(?:pas|jamais|sans|ni|aucune?|rien|personne|guère|nulle?)\b(?! (?:seulement|uniquement|que|juste)\b)|\bn(?:e |')[^.!?;:\n]{1,25} plus\b|\bloin d(?:'|e)|\bplutôt qu(?:e|'))"
+        r"(?:\b(?:pas|jamais|sans|ni|aucune?|rien|personne|guère|nulle?)\b(?! (?:seulement|uniquement|que|juste)\b)|\bn(?:e "
+        r"|')[^.!?;:\n]{1,25} plus\b|\bloin d(?:'|e)|\bplutôt qu(?:e|'))"
         r"(?:[ ']+[\w-]+){0,5}[ '\"«]*$"
     ),
 }  # fmt: skip
 _SOURCE = re.compile(
-    r"\bsources? ?:|\(source|\b(?:ipsos|ifop|opinionway|kantar|nielsen(?:iq)?|insee|ademe|anses|eurostat|yougov|gfk|circana|statista|bva|harris interactive|xerfi|csa|elabe|credoc|crédoc"
+    r"\bsources? ?:|\(source|\b(?:ipsos|ifop|opinionway|kantar|nielsen(?:iq)?|insee|ademe|anses|eurostat|yougov|gfk|circana|statista|bva"
+    r"|harris interactive|xerfi|csa|elabe|credoc|crédoc"
     r"|gartner|forrester|mckinsey|deloitte|pew research|ofcom|euromonitor|mintel|cochrane|inserm|ined|dares|unicef|ocde|oecd)\b"
     r"|\b(?:étude|enquête|sondage|panel|baromètre|essai|rapport|study|survey|poll|trial|report|research)s?\b[^.\n]{0,70}\b(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\b[^.\n]{0,50}\b(?:étude|enquête|sondage|panel|baromètre|essai|rapport|study|survey|poll|trial|report)s?\b"
-    r"|\bn ?= ?\d|\b(?:panel|échantillon|sample|base)\b[^.\n]{0,20}\b\d{2,}|\bsur (?:un panel|\d[\d ]* (?:personnes|femmes|hommes|volontaires|sujets|répondants))"
+    r"|\bn ?= ?\d|\b(?:panel|échantillon|sample|base)\b[^.\n]{0,20}\b\d{2,}|\bsur (?:un panel|\d[\d ]* (?:personnes|femmes|hommes|volontaires|sujets"
+    r"|répondants))"
     r"|\b\d[\d ,]* (?:respondents|volunteers|participants|répondants|personnes interrogées|people asked|adults surveyed)\b"
 )
 

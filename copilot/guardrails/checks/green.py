@@ -8,12 +8,15 @@ from copilot.guardrails.checks.sentences import sentence_of
 from copilot.language.prose import Prose
 
 _SPECIFIC = re.compile(
-    r"\d ?(?:%|pour cent|percent|per cent)|\b[eé]co-?label\b|\bnordic swan\b|\bcygne (?:blanc|nordique)\b|\bblauer engel\b|\bange bleu\b|\biso 140(?:24|67|40|44)\b|\benergy star\b"
+    r"\d ?(?:%|pour cent|percent|per cent)|\b[eé]co-?label\b|\bnordic swan\b|\bcygne (?:blanc|nordique)\b|\bblauer engel\b|\bange bleu\b"
+    r"|\biso 140(?:24|67|40|44)\b|\benergy star\b"
     r"|\b(?:classe|class) (?:énergétique |énergie |energy )?[ab]\b|\b(?:gots|fsc|pefc|msc|oeko-tex|ademe|soil association)\b"
 )  # fmt: skip
 AGAINST_POLLUTION = re.compile(
-    r"\b(?:transition|catastrophe|crise|bonus|malus|impact|empreinte|planification|enjeux?|urgence|dette|continuité|corridor|cause|conscience|combat|politique|question|débat|pensée|parti|mouvement"
-    r"|équilibre|niche|redirection|mutation|conversion|sobriété|reconstruction|bilan|responsabilité|engagements?|engagement|valeurs?|milieu|réseau|restauration|génie|fonction|rôle|intérêt|danger|désastre) $"
+    r"\b(?:transition|catastrophe|crise|bonus|malus|impact|empreinte|planification|enjeux?|urgence|dette|continuité|corridor|cause|conscience|combat"
+    r"|politique|question|débat|pensée|parti|mouvement"
+    r"|équilibre|niche|redirection|mutation|conversion|sobriété|reconstruction|bilan|responsabilité|engagements?|engagement|valeurs?|milieu|réseau"
+    r"|restauration|génie|fonction|rôle|intérêt|danger|désastre) $"
 )  # fmt: skip
 """Nouns after which `écologique` speaks of ecology, not of a product."""
 

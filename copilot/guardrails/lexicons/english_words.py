@@ -1,11 +1,10 @@
 """English words that are not French ones, as slogans and calls to action use them.
 
-A run of them inside French copy is English left untranslated. Words that French has borrowed or shares (week-end, look, parking, design, mode, sale, pain, on) are left out,
-and so are set phrases that everybody uses as they are. Origin: drawn up here, 2026-11-22, from the commonest words of English less those of French.
+A run of them inside French copy is English left untranslated. Words that French has borrowed or shares (week-end, look, parking, mode, pain, on) are
+left out, and so are set phrases that everybody uses as they are. Origin: drawn up here, 2026-11-22, from the commonest words of English less those of French.
 """
 
-ENGLISH_WORDS = frozenset(
-    """
+_ENGLISH = """
     about above across adventure after again ahead alive all almost alone along already always am amazing and another any anyone anything anywhere are
     around ask at away awesome be beautiful beauty because become been before began begin being believe belong below best better between beyond big bigger
     bodies body bold born both boys brand break bring brings brother build built but buy by call can care change check child children choice choose city
@@ -27,18 +26,25 @@ ENGLISH_WORDS = frozenset(
     trust truth try turn two under unleash unlock until up upgrade us use very voice wait wake walk want wants war warm was wash watch water way we wear
     week welcome well were what when where which while white who whole why wild will win wind winter wish with within without woman women wonder wool word
     words work working works world worth would year years yes yet you young younger your yours yourself
-    """.split()
-) - frozenset("an but chat coin comment main men mode on or pain part place plus son".split())
+"""
+_FRENCH_TOO = "an but chat coin comment main men mode on or pain part place plus son"
+ENGLISH_WORDS = frozenset(_ENGLISH.split()) - frozenset(_FRENCH_TOO.split())
 """Less those that are French words too, or that French uses every day."""
-STRONG = frozenset(
-    "the and of your you we our with for from this that it is are be been my never always every everything everyone make makes made get feel just now today"
-    " more best better new free all to into without who what when where why how can will let only together beyond between through shop buy join discover enjoy love think".split()
+_STRONG = (
+    "the and of your you we our with for from this that it is are be been my never always every everything everyone make makes made get feel just now"
+    " today more best better new free all to into without who what when where why how can will let only together beyond between through shop buy join"
+    " discover enjoy love think"
 )
+STRONG = frozenset(_STRONG.split())
 """Those that show English by themselves; a run holds two of them."""
 ADOPTED = (
-    "made in", "black friday", "cyber monday", "click and collect", "click & collect", "best of", "french days", "happy hour", "happy end", "must have", "must-have", "do it yourself",
-    "fast food", "back to school", "back to basics", "save the date", "work in progress", "prime time", "best seller", "open source", "ready to wear", "no comment", "start up", "buy one get one",
-    "time to market", "go to market", "business to business", "peer to peer", "end to end", "one to one", "over the top", "all inclusive", "full remote", "know how", "up to date", "rock and roll",
-    "come back", "feel good", "pay as you go", "print on demand", "state of the art", "proof of concept", "point of sale", "software as a service", "user experience", "the end", "show must go on",
+    "made in", "black friday", "cyber monday", "click and collect", "click & collect", "best of", "french days", "happy hour", "happy end", "must have",
+    "must-have", "do it yourself",
+    "fast food", "back to school", "back to basics", "save the date", "work in progress", "prime time", "best seller", "open source", "ready to wear",
+    "no comment", "start up", "buy one get one",
+    "time to market", "go to market", "business to business", "peer to peer", "end to end", "one to one", "over the top", "all inclusive", "full remote",
+    "know how", "up to date", "rock and roll",
+    "come back", "feel good", "pay as you go", "print on demand", "state of the art", "proof of concept", "point of sale", "software as a service",
+    "user experience", "the end", "show must go on",
 )  # fmt: skip
 """Set phrases that French copy uses as they are."""

@@ -64,84 +64,17 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:unique au monde|sans équivalent (?:sur le marché|au monde|en france|en europe)|inégalée?s? sur le marché)\b)"
     ),
 }  # fmt: skip
-LIST_WORDS = frozenset(
-    [
-        "article",
-        "articles",
-        "annexe",
-        "étape",
-        "fiche",
-        "règle",
-        "priorité",
-        "ennemi",
-        "ennemie",
-        "chapitre",
-        "lot",
-        "tome",
-        "volume",
-        "épisode",
-        "leçon",
-        "erreur",
-        "conseil",
-        "astuce",
-        "raison",
-        "ligne",
-        "question",
-        "bulletin",
-        "décret",
-        "arrêté",
-        "avenant",
-        "figure",
-        "tableau",
-        "série",
-        "cas",
-        "objectif",
-        "motif",
-        "critère",
-        "groupe",
-        "bâtiment",
-        "quai",
-        "voie",
-        "salle",
-        "porte",
-        "case",
-        "point",
-        "option",
-        "version",
-        "partie",
-        "section",
-        "module",
-        "scénario",
-        "exercice",
-    ]
+_LISTED = (
+    "article articles annexe étape fiche règle priorité ennemi ennemie chapitre lot tome volume épisode leçon erreur conseil astuce raison ligne question"
+    " bulletin décret arrêté"
+    " avenant figure tableau série cas objectif motif critère groupe bâtiment quai voie salle porte case point option version partie section module"
+    " scénario exercice"
 )
+LIST_WORDS = frozenset(_LISTED.split())
 """Nouns that a number follows to count, not to boast (fiche n° 1)."""
 BARE = re.compile(r"n[°ºo]\.? ?1|numéro (?:1|un)")
-BOASTING = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "notre",
-        "votre",
-        "marque",
-        "leader",
-        "enseigne",
-        "réseau",
-        "site",
-        "classé",
-        "classée",
-        "élu",
-        "élue",
-        "est",
-        "sommes",
-        "sont",
-        "devenu",
-        "devenue",
-        "resté",
-        "restée",
-    ]
-)
+_BOASTS = "le la les notre votre marque leader enseigne réseau site classé classée élu élue est sommes sont devenu devenue resté restée"
+BOASTING = frozenset(_BOASTS.split())
 MESSAGE = both("A first place that neither the brief nor the claim bank backs.", "Une première place que ni le brief ni la banque d'allégations n'appuie.")
 SUGGESTION = both(
     "Say first at what, where, when and who counted, or say what the thing does.",

@@ -10,36 +10,16 @@ BUYER = r"(?:[Cc]liente?|[Aa]cheteu[rs]e?|[Uu]tilisat(?:eur|rice)|[Aa]bonnée?|[
 STOP = r"(?=\s*(?:$|\n|[.!)]|, (?:à |in |from )?[A-ZÀ-Ý]))"
 AGE = rf",? ?\(?(?:aged )?\d{{2}}(?: ?ans| years old)?\b{STOP}"
 SIGNED = re.compile(
-    rf"(?<!\d)[»\"”]\s{{0,2}}(?:[—–-]|\n)\s{{0,2}}(?P<name>{NAME})(?: [A-ZÀ-Ý]\b\.?)?(?: {NAME}(?={AGE}|,? ?\(?{BUYER}))?(?:{AGE}|,? ?\(?{BUYER}|, [A-ZÀ-Ý][a-zà-ÿ-]+{STOP}|{STOP})"
-    rf"|(?<!\d)[»\"”],?\s{{0,2}}(?:\(|(?:says|raves|writes|confie|témoigne|raconte|explique|dit|assure) )?(?P<second>{NAME})(?: [A-ZÀ-Ý][a-zà-ÿ]*\.?)?(?:{AGE}|,? \(?(?:verified|client|cliente|acheteuse|acheteur) (?:buyer|customer|vérifiée?)\b)"
+    rf"(?<!\d)[»\"”]\s{{0,2}}(?:[—–-]|\n)\s{{0,2}}(?P<name>{NAME})(?: [A-ZÀ-Ý]\b\.?)?(?: {NAME}(?={AGE}|,? ?\(?{BUYER}))?(?:{AGE}|,? ?\(?{BUYER}"
+    rf"|, [A-ZÀ-Ý][a-zà-ÿ-]+{STOP}|{STOP})"
+    rf"|(?<!\d)[»\"”],?\s{{0,2}}(?:\(|(?:says|raves|writes|confie|témoigne|raconte|explique|dit"
+    rf"|assure) )?(?P<second>{NAME})(?: [A-ZÀ-Ý][a-zà-ÿ]*\.?)?(?:{AGE}|,? \(?(?:verified|client|cliente|acheteuse|acheteur) (?:buyer|customer"
+    rf"|vérifiée?)\b)"
     rf"|(?:^|[\n.!?] ?)(?P<third>{NAME})(?: [A-ZÀ-Ý]\.)?,? ?\(?\d{{2}}(?: ?ans| years old)?\)?(?:, (?:à |in |from )?[A-ZÀ-Ý][a-zà-ÿ-]+)? ?: ?[«\"“]",
     re.MULTILINE,
 )  # fmt: skip
-NO_NAMES = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "the",
-        "it",
-        "il",
-        "elle",
-        "on",
-        "we",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_NO_NAMES = "le la les the it il elle on we january february march april may june july august september october november december"
+NO_NAMES = frozenset(_NO_NAMES.split())
 OPENING = {"»": "«", "”": "“", '"': '"'}
 MESSAGE = both("Who said it, where and when? {name} may not exist.", "Qui l'a dit, où et quand ? {name} n'existe peut-être pas.")
 SUGGESTION = both(

@@ -46,7 +46,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
 }  # fmt: skip
 COMPARES = {
     "en": re.compile(
-        r"\b(?:better|cheaper|faster|stronger|lighter|warmer|quieter|longer|more [a-z]{4,14}|less [a-z]{4,14}) than (?:at )?|\bunlike |\b(?:beats|switch from|forget) "
+        r"\b(?:better|cheaper|faster|stronger|lighter|warmer|quieter|longer|more [a-z]{4,14}|less [a-z]{4,14}) than (?:at )?|\bunlike |\b(?:beats"
+        r"|switch from|forget) "
     ),
     "fr": re.compile(
         r"\b(?:mieux|meilleure?s?|plus [\w-]{3,16}|moins [\w-]{3,16}) que (?:chez )?|\bqu'à |\bqu'un[e ] ?|\bcontrairement à |\boubliez |\boublie "

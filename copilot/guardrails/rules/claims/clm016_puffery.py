@@ -6,6 +6,7 @@ from copilot.guardrails.checks.anchors import anchors_for
 from copilot.guardrails.checks.evidence import backed, denied, followed_by_question
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
+from copilot.guardrails.rules.claims.clm001_unsupported_superlative import PATTERNS as MARKET
 from copilot.language.prose import Locale
 from copilot.language.words import both
 
@@ -55,6 +56,9 @@ def puffery(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     place = text.spec.name if text.spec else ""
     if place not in TITLES and (place or len(text.prose.words) > MOST_WORDS):
         return
+    market = list(spans(MARKET[grounds.locale], text.prose))
     for start, end in spans(PATTERNS[grounds.locale], text.prose):
-        if not denied(text.prose, start) and not followed_by_question(text.prose, end) and not backed(text.prose, start, end, grounds):
+        if any(first < end and start < last for first, last in market) or denied(text.prose, start) or followed_by_question(text.prose, end):
+            continue
+        if not backed(text.prose, start, end, grounds):
             yield Hit(start, end, MESSAGE.fill(text=text.prose.text[start:end]), SUGGESTION)

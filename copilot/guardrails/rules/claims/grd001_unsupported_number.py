@@ -14,9 +14,13 @@ COUNTED = re.compile(
 )
 """What stands before a number that counts the text itself: a list, a step, a page."""
 CLOCK = re.compile(r"\b(?:à|vers|dès|at|by|around|until|from|before|avant) $")
-MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTH = (
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)"
+)
 MOMENT = re.compile(
-    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?{MONTH}(?: \d{{4}})?\b|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b\d{{4}}-\d\d-\d\d\b"
+    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?{MONTH}(?: \d{{4}})?\b|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
+    rf"|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b\d{{4}}-\d\d-\d\d\b"
     r"|\b\d{1,2} ?(?:h|:) ?\d{2}\b|\b\d{1,2}(?::\d\d)? ?[ap]m\b"
 )
 NUMBER = both("'{text}' is neither in the brief nor in the claim bank.", "« {text} » n'est ni dans le brief ni dans la banque d'allégations.")
@@ -64,7 +68,8 @@ def unsupported_number(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Bad (fr): Elle tient douze ans.
         Good (fr): Elle tient des années, et on ouvre à huit heures.
     Source
-        ASA, CAP Code 3.7, objective claims need documentary evidence before publication, https://www.asa.org.uk/advice-online/types-of-claims-general.html, read 2026-11-21.
+        ASA, CAP Code 3.7, objective claims need documentary evidence before publication,
+        https://www.asa.org.uk/advice-online/types-of-claims-general.html, read 2026-11-21.
     """
     if grounds.brief is None or (text.spec is not None and text.spec.name in ("slug", "path")):
         return

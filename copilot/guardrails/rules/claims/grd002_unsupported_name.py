@@ -12,45 +12,12 @@ NAMES = re.compile(
     r"|label) ([A-ZÀ-Ý][a-zà-ÿ]+[A-Za-zà-ÿ0-9-]*)\b"
     r"|\b((?:Dr|Docteur|Pr|Professeur|Professor|Prof|Doctor)\.? [A-ZÀ-Ý][a-zà-ÿ]+(?: [A-ZÀ-Ý][a-zà-ÿ]+)?)"
 )
-WELL_KNOWN = frozenset(name.lower() for name in KNOWN_BRANDS) | frozenset(
-    [
-        "youtube",
-        "linkedin",
-        "paypal",
-        "whatsapp",
-        "tiktok",
-        "iphone",
-        "ipad",
-        "macbook",
-        "javascript",
-        "typescript",
-        "github",
-        "wordpress",
-        "woocommerce",
-        "prestashop",
-        "powerpoint",
-        "onedrive",
-        "bluetooth",
-        "gore-tex",
-        "velcro",
-        "lycra",
-        "tencel",
-        "kevlar",
-        "doctolib",
-        "blablacar",
-        "leboncoin",
-        "facetime",
-        "airpods",
-        "playstation",
-        "chatgpt",
-        "openai",
-        "mondial",
-        "oeko-tex",
-        "gots",
-        "ecocert",
-        "fsc",
-    ]
+_TRADE_NAMES = (
+    "youtube linkedin paypal whatsapp tiktok iphone ipad macbook javascript typescript github wordpress woocommerce prestashop powerpoint onedrive"
+    " bluetooth gore-tex velcro lycra tencel"
+    " kevlar doctolib blablacar leboncoin facetime airpods playstation chatgpt openai mondial oeko-tex gots ecocert fsc"
 )
+WELL_KNOWN = frozenset(name.lower() for name in KNOWN_BRANDS) | frozenset(_TRADE_NAMES.split())
 MESSAGE = both(
     "'{text}' is neither in the brief, nor in the claims, nor among the brand's names.",
     "« {text} » n'est ni dans le brief, ni dans les allégations, ni dans les noms de la marque.",

@@ -26,8 +26,8 @@ WARNED = re.compile(
 )
 MESSAGE = both('Betting without the warning: "{text}".', "Des paris sans l'avertissement : « {text} ».")
 SUGGESTION = both(
-    'Add the warning and the age (FR: "Jouer comporte des risques : endettement, isolement, dépendance. Appelez le 09 74 75 13 13"; UK: 18+, BeGambleAware.org).',
-    "Ajoutez l'avertissement et l'âge (FR : « Jouer comporte des risques : endettement, isolement, dépendance. Appelez le 09 74 75 13 13 » ; UK : 18+, BeGambleAware.org).",
+    'Add the warning and the age (FR: "Jouer comporte des risques : endettement, isolement, dépendance ..."; UK: 18+, BeGambleAware.org).',
+    "Ajoutez l'avertissement et l'âge (FR : « Jouer comporte des risques : endettement, isolement, dépendance ... » ; UK : 18+, BeGambleAware).",
 )
 
 

@@ -54,7 +54,7 @@ def english_in_french(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Loi 94-665 du 4 août 1994, articles 2 to 4, https://deshoulieres-avocats.com and https://legalplanet.pro, read 2026-11-21.
     """
     prose = text.prose
-    if len(STRONG.intersection(prose.words)) < 2:
+    if sum(word in STRONG for word in prose.words) < 2:
         return
     for start, end in _runs(prose):
         words = prose.text[start:end].split()

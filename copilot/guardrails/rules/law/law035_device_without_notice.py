@@ -16,8 +16,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
 }  # fmt: skip
 MESSAGE = both("A medical device carries its mentions.", "Un dispositif médical porte ses mentions.")
 SUGGESTION = both(
-    'Add: "Ce dispositif médical est un produit de santé réglementé qui porte, au titre de cette réglementation, le marquage CE. Lire attentivement la notice."',
-    "Ajoutez : « Ce dispositif médical est un produit de santé réglementé qui porte, au titre de cette réglementation, le marquage CE. Lire attentivement la notice. »",
+    'Add: "Ce dispositif médical est un produit de santé réglementé qui porte, à ce titre, le marquage CE. Lire attentivement la notice."',
+    "Ajoutez : « Ce dispositif médical est un produit de santé réglementé qui porte, à ce titre, le marquage CE. Lire attentivement la notice. »",
 )
 
 

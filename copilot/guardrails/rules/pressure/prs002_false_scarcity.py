@@ -13,9 +13,9 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
         r"(?:(?<!the )only|just|last|hurry,?|final|currently)(?: (?:only|just|about|around))? (?:\d+|one|two|three|four|five|six|ten|a few|a handful)"
-        r"(?: more)?(?: (?:of (?:these|them)|item|piece|pair|seat|room|unit|spot|place|ticket|size|copy|(?!(?:games|minutes|matches|days|weeks|hours|laps"
-        r"|years|months|rounds|points|seconds|stitches)\b)[a-z-]{1,30}s))? (?:left|remaining|available|in stock|still available)(?: in (?:stock|your size)"
-        r"| at this price)?(?! (?:alive|standing|in the (?:world|tank|race)))"
+        r"(?: more)?(?: (?:of (?:these|them)|item|piece|pair|seat|room|unit|spot|place|ticket|size|copy|(?!(?:games|minutes|mins|hrs|secs|matches|days|weeks"
+        r"|hours|laps|years|months|rounds|points|seconds|stitches)\b)[a-z-]{1,30}s))? (?:left|remaining|available|in stock|still available)(?: in (?:stock"
+        r"|your size)| at this price)?(?! (?:alive|standing|in the (?:world|tank|race)))"
         r"|(?:\d+|one|two|three|few) (?:items?|pieces?|products?|seats?|rooms?|units?|spots?|places?|pairs?|tickets?|sizes?|copies)?\(?s?\)? ?(?:left"
         r"|remaining)(?= ?(?:in stock|at this price|in your size|online|on our site|!|\.|,|:|$|–|-|now|only|hurry|order|buy))"
         r"|(?:last|final) (?:\d+|few|remaining)(?: [\w-]{1,30})?(?: (?:left|in stock|available|remaining))"

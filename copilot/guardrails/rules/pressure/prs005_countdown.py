@@ -29,9 +29,9 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(
         r"\b(?:"
         r"(?:plus que|il ne (?:vous |te |nous )?reste (?:plus )?que|il (?:vous|te) reste(?: encore| seulement)?|reste(?:nt)?(?: plus que| encore)?"
-        r"|dernières?|derniers?) (?:\d{1,3}|deux|trois|quelques|vingt-quatre|quarante-huit) ?(?:h|heures?|min|minutes?|jours?|secondes?)\b(?! (?:avant|de "
-        r"(?:marche|train|route|cuisson|vacances|congés?|sommeil|travail)|à (?:attendre|pied)|du (?:mois|match)|d'(?:attente|été|hiver)|pour (?:finir"
-        r"|rentrer|arriver)|et demie de))"
+        r"|(?<!ces )(?<!les )(?<!des )dernières?|(?<!ces )(?<!les )(?<!des )derniers?) (?:\d{1,3}|deux|trois|quelques|vingt-quatre|quarante-huit) ?(?:h"
+        r"|heures?|min|minutes?|jours?|secondes?)\b(?! (?:avant|de (?:marche|train|route|cuisson|vacances|congés?|sommeil|travail)|à (?:attendre|pied)|du "
+        r"(?:mois|match)|d'(?:attente|été|hiver)|pour (?:finir|rentrer|arriver)|et demie de))"
         r"|(?:se termine|expire|prend fin|finit|s'arrête|s'achève|ferme)(?:nt)? dans (?:moins de |seulement )?(?:\d[\d:]*(?: ?(?:minutes?|mins?|hours?|hrs?"
         r"|days?|h|min|heures?|jours?)\b)?|quelques|deux|trois)"
         r"|encore \d{1,3} ?(?:h|heures?|min|minutes?|jours?) (?:pour (?:en )?(?:profit|command|réserv|craqu|écono)\w*|seulement|!)"

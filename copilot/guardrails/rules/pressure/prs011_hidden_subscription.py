@@ -11,7 +11,7 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<!\w)(?:"
-        r"(?:first|1st) (?:month|week|box|bag|order|delivery|bottle|3 months|three months|year)(?: is| at| for)? ?(?:only |just )?(?:free|on us|(?:£|\$"
+        r"(?:first|1st) (?:month|week|box|bag|order|delivery|bottle|3 months|three months|year)(?: is| at| for)? ?(?:only |just )?(?:(?:£|\$"
         r"|€) ?\d[\d.,]{0,12}|half price|\d+ ?% off)"
         r"|(?:£|\$|€) ?[01](?:[.,]\d\d)?(?: only)? (?:for (?:your|the) first|for \d+ (?:months|weeks|days))"
         r"|(?:auto-?renews?|renews? automatically|automatic(?:ally)? renew(?:al|ed|s)?|auto-?ship|auto-?renewal)"
@@ -21,8 +21,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r"(?<!\w)(?:"
-        r"(?:premier|1er|première|1re|premiers|premières) (?:mois|semaine|box|colis|livraison|trois mois|3 mois|année)(?: est)? ?(?:à |pour "
-        r"|à seulement )?(?:offerte?s?|gratuite?s?|\d[\d.,]{0,12} ?(?:€|euros?)|moitié prix|-? ?\d+ ?%)"
+        r"(?:premier|1er|première|1re|premiers|premières) (?:mois|semaine|box|colis|livraison|trois mois|3 mois|année)(?: (?:est|sont))? ?(?:à |pour "
+        r"|à seulement )?(?:(?<=(?:est|ont) )(?:offert|gratuit)e?s?|(?<=(?:box|lis) )offerte?s?|\d[\d.,]{0,12} ?(?:€|euros?)|moitié prix|-? ?\d+ ?%)"
         r"|\d[\d.,]{0,12} ?(?:€|euros?) (?:le|la|pour le|pour la|les) (?:premier|1er|première|1re|\d+ premiers|3 premiers) ?(?:mois|semaine|box|année)?"
         r"|[01](?:[.,]\d\d)? ?€ pendant \d+ (?:mois|semaines|jours)"
         r"|(?:tacite reconduction|reconduction tacite|reconduite? tacitement|renouvel(?:é|ée|és|lement|able|le|lera) (?:automatique(?:ment)?|tacite"

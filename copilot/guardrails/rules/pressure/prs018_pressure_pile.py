@@ -70,7 +70,7 @@ def pressure_pile(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
         for kind in kinds:
             words, table = KINDS[kind]
             span = next(pressed(table[grounds.locale], text.prose), None)
-            if span:
+            if span and not any(other is text and span[0] < stop and begin < span[1] for other, (begin, stop), _ in first.values()):
                 first.setdefault(ALIKE.get(kind, kind), (text, span, words))
     if len(first) > 1:
         names = Words(", ".join(words.en for _, _, words in first.values()), ", ".join(words.fr for _, _, words in first.values()))

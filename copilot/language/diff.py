@@ -1,0 +1,56 @@
+"""A change as pieces that a person takes or refuses one by one.
+
+Words, spaces and marks are the units; each run of changed units is a hunk with what was and what would be. Taking none gives the old text, taking all the new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_UNIT = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Hunk:
+    """A changed piece: `old` at start..end of the old text, and what would stand there."""
+
+    number: int
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+def hunks(old: str, new: str) -> tuple[Hunk, ...]:
+    """The changed pieces that lead from `old` to `new`, left to right."""
+    before, after = _UNIT.findall(old), _UNIT.findall(new)
+    found: list[Hunk] = []
+    offsets = [0]
+    for unit in before:
+        offsets.append(offsets[-1] + len(unit))
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            found.append(Hunk(number=len(found), start=offsets[i], end=offsets[j], old="".join(before[i:j]), new="".join(after[k:m])))
+    return tuple(found)
+
+
+def take(old: str, changes: Collection[Hunk], numbers: Collection[int]) -> str:
+    """`old` with the hunks of these numbers taken and the others refused."""
+    pieces: list[str] = []
+    last = 0
+    for hunk in sorted(changes, key=lambda one: (one.start, one.number)):
+        if hunk.number in numbers:
+            pieces += [old[last : hunk.start], hunk.new]
+            last = hunk.end
+    return "".join([*pieces, old[last:]])
+
+
+def edited_share(old: str, new: str) -> float:
+    """Share of words that a person changed, 0-1: words not kept, of the longer of the two texts."""
+    before, after = ([unit for unit in _UNIT.findall(text) if not unit.isspace()] for text in (old, new))
+    kept = sum(block.size for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks())
+    longest = max(len(before), len(after))
+    return 1 - kept / longest if longest else 0.0
