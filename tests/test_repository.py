@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib.metadata import packages_distributions
 
 import typer.main
 
@@ -38,6 +40,22 @@ def test_lock_holds_what_pyproject_asks_for() -> None:
     locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / ".ci" / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
     assert len(declared) > 15
     assert set(declared) - locked == set()
+
+
+def test_every_import_is_declared() -> None:
+    """Whatever the product imports from others stands in pyproject.toml, extras included."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    declared = {re.split(r"[^a-z0-9-]", name.lower())[0] for name in re.findall(r'"([A-Za-z0-9_-]+)[>=\[ ]', text)}
+    owners = packages_distributions()
+    imported = {
+        name
+        for path in (*(ROOT / "copilot").rglob("*.py"), *(ROOT / "ui").rglob("*.py"))
+        for name in re.findall(r"^[ \t]*(?:from|import) ([a-zA-Z0-9_]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if name not in sys.stdlib_module_names and name not in ("copilot", "ui")
+    }
+    undeclared = {name for name in imported if name in owners and not {owner.lower() for owner in owners[name]} & declared}
+    assert len(imported) > 15
+    assert undeclared == set()
 
 
 def test_channels_say_where_their_limits_come_from() -> None:
