@@ -11,7 +11,7 @@ from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownChannel, UnknownRule
+from copilot.errors import EmptyCorpus, FileFault, GuideFaults, ModelStopped, UnknownChannel, UnknownRule
 from copilot.generation import calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import LIMITS, compose
@@ -253,30 +253,42 @@ class Copilot:
         model = self._model()
         return model.name if model else "offline"
 
-    def write(self, brief: Brief, count: int = 3, language: str = "", on_text: Callable[[str], None] | None = None) -> Written:
+    def write(
+        self,
+        brief: Brief,
+        count: int = 3,
+        language: str = "",
+        on_text: Callable[[str], None] | None = None,
+        on_progress: Callable[[Sequence[loop.Progress]], None] | None = None,
+    ) -> Written:
         """Up to `count` drafts for `brief`, kept in the ledger, best first.
 
-        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
+        on_text: hears all candidates as they are written, in their threads; on_progress: hears how far each has come, in the caller's thread.
+        Candidates that fail leave a note; if all fail, the trouble is raised. Ctrl-C stops the writing: streams are closed, what was finished is kept and returned;
+        so does any other interruption, which is raised again once that is kept. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
         """
         guide = self.guide(brief.brand)
         count = max(1, min(count, MOST_DRAFTS))
         context = self.context(brief)
         before = self._ledger().written_for(brief)
         notes: list[Words] = []
+        drawn = loop.Drawn([], [])
         model = self._model()
         if model is None:
             made = self._compose(brief, guide, count, len(before))
             notes.append(LIMITS)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
-            candidates, troubles = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before])
-            if not candidates:
-                raise write.first_trouble(troubles)
-            made = [(one.fields, one.making) for one in candidates]
-            if troubles:
-                why = both(troubles[0].say("en"), troubles[0].say("fr"))
-                notes.append(write.SURVIVORS.fill(failed=len(troubles), count=count, why=why))
+            drawn = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
+            made = [(one.fields, one.making) for one in drawn.made]
+            if drawn.troubles:
+                why = both(drawn.troubles[0].say("en"), drawn.troubles[0].say("fr"))
+                notes.append(write.SURVIVORS.fill(failed=len(drawn.troubles), count=count, why=why))
         drafts = [self._keep(brief, fields, making) for fields, making in made]
+        if drawn.interruption is not None and not isinstance(drawn.interruption, KeyboardInterrupt):
+            raise drawn.interruption
+        if not drafts:
+            raise write.first_trouble(drawn.troubles) if drawn.troubles else ModelStopped(model=self.model_name, length=0)
         judged = sorted(((draft, self.check(draft, brief.brand, brief, language)) for draft in drafts), key=lambda pair: choose.key(*pair))
         return Written(
             drafts=tuple(draft for draft, _ in judged),

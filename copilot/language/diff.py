@@ -15,7 +15,7 @@ _UNIT = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
 
 @dataclass(frozen=True)
 class Hunk:
-    """A changed piece: `old` at start..end of the old text, and what would stand there."""
+    """A changed piece: `old` at start..end of the old text, and what would stand there. Numbers begin at 1."""
 
     number: int
     start: int
@@ -33,7 +33,7 @@ def hunks(old: str, new: str) -> tuple[Hunk, ...]:
         offsets.append(offsets[-1] + len(unit))
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            found.append(Hunk(number=len(found), start=offsets[i], end=offsets[j], old="".join(before[i:j]), new="".join(after[k:m])))
+            found.append(Hunk(number=len(found) + 1, start=offsets[i], end=offsets[j], old="".join(before[i:j]), new="".join(after[k:m])))
     return tuple(found)
 
 
