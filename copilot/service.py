@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, FileFault, GuideFaults, ModelStopped, UnknownChannel, UnknownRule
-from copilot.generation import calls, choose, loop, prompts, write
-from copilot.generation.angles import OFF_PATTERN
+from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownChannel, UnknownLocale, UnknownRule
+from copilot.generation import calls, change, choose, loop, prompts, write
+from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
+from copilot.generation.change import Proposal, Wish
 from copilot.generation.compose import LIMITS, compose
+from copilot.generation.privacy import Mask
 from copilot.guardrails import fix, registry, scorecard
+from copilot.guardrails.backing import Grounding, ground
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
@@ -34,6 +38,7 @@ from copilot.records import (
     Draft,
     Editor,
     Event,
+    Finding,
     Level,
     Locale,
     Making,
@@ -43,11 +48,14 @@ from copilot.records import (
     Scorecard,
     State,
     clean,
+    digest,
 )
 from copilot.retrieval import retrieve
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
+PROPOSALS = "proposals"
+"""Under what name the books remember what was proposed for selected words."""
 
 
 class Indexed(Record):
@@ -81,6 +89,18 @@ class Written(Record):
     spread: float
     """How different they are, 0-1."""
     context: Context
+    notes: tuple[Words, ...] = ()
+
+
+class Changed(Record):
+    """What a wish about selected words led to: a proposal to take or refuse, or a draft of its own in another channel or language."""
+
+    proposal: Proposal | None = None
+    draft: Draft | None = None
+    scorecard: Scorecard
+    """Of the draft with the whole proposal taken, or of the new draft."""
+    worse: tuple[Finding, ...] = ()
+    """What the change would add that blocks or is not true; empty where it adds nothing of the kind."""
     notes: tuple[Words, ...] = ()
 
 
@@ -309,7 +329,7 @@ class Copilot:
             guide=guide,
             channel=channel,
             context=context,
-            claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
+            claims=self._sayable(guide, brief.locale),
             prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else "draft", brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
@@ -318,6 +338,9 @@ class Copilot:
             parallel=self.settings.model_parallel,
             on_text=on_text,
         )
+
+    def _sayable(self, guide: BrandGuide, locale: Locale) -> tuple[str, ...]:
+        return tuple(claim.claim[locale] for claim in self.claims_in_force(guide) if locale in claim.claim)
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
         if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
@@ -341,6 +364,109 @@ class Copilot:
         )
         self._ledger().add(draft, workflow.created(draft, making.model))
         return draft
+
+    # --- change only this ---
+
+    def change(self, draft: str, field: str, start: int, end: int, how: str, language: str = "", on_text: Callable[[str], None] | None = None) -> Changed:
+        """Other words for field[start:end] of a draft, as a proposal; nothing of the draft is changed until somebody takes it.
+
+        how: rewrite, shorten, lengthen, angle:<name>; or translate:<locale>, channel:<name>, which write a new draft from the selection, or from all of the draft where
+        `field` is empty. Raises: BadOption, UnknownChannel, UnknownLocale, NeedsModel, ModelTrouble.
+        """
+        now = self.review(draft).draft
+        wish = change.read_wish(how, now.locale)
+        if wish.is_new_draft:
+            return self._carry_over(now, wish, {field: change.selected(now, field, start, end)} if field else now.fields, language)
+        guide, model = self.guide(now.brief.brand), self._model()
+        if model is None:
+            weights = {"nothing": 0, "passage": 1, "claim": 2, "fact": 3}
+            sentences = [change.Weighed(start=one.start, end=one.end, weight=weights[one.kind]) for one in self._grounding(now).sentences if one.field == field]
+            proposal = change.without_model(now, field, start, end, wish, sentences)
+        else:
+            values = write.prompt_values(now.brief, guide, Context(), find_channel(now.channel), self._sayable(guide, now.locale), "")
+            prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "change", now.locale)
+            mask = Mask(guide.voice.contacts)
+            proposal = change.propose(model, prompt, now, now.brief, field, start, end, wish, values, mask, on_text)
+        after = now.edited({**now.fields, field: proposal.taken(now.fields[field], proposal.numbers)})
+        before, card = (self.check(copy, now.brief.brand, now.brief, language) for copy in (now, after))
+        self._books().remember(PROPOSALS, _proposal_key(now, field, start, end, wish), proposal.model_dump_json(), self._clock())
+        return Changed(proposal=proposal, scorecard=card, worse=change.worse(before, card))
+
+    def proposed(self, draft: str, field: str, start: int, end: int, how: str) -> Proposal:
+        """The latest proposal for these words of the draft as it stands. Raises: NotAllowed where there is none: the words may have changed since."""
+        now = self.review(draft).draft
+        kept = self._books().remembered(PROPOSALS, _proposal_key(now, field, start, end, change.read_wish(how, now.locale)))
+        if kept is None:
+            raise NotAllowed(
+                what=both("Nothing is proposed for these words as they stand now.", "Rien n'est proposé pour ces mots tels qu'ils sont."),
+                mend=both(
+                    "Ask for a proposal first, read it, then take what you want of it.",
+                    "Demandez d'abord une proposition, lisez-la, puis prenez-en ce que vous voulez.",
+                ),
+            )
+        return Proposal.model_validate_json(kept)
+
+    def take(self, draft: str, proposal: Proposal, numbers: Collection[int], who: str, revision: int | None = None, note: str = "") -> Review:
+        """Put hunks of a proposal into a draft, by name; the others are refused. The history keeps what made the words.
+
+        Raises: BadOption for a number that no hunk has, NotAllowed where the words have changed since.
+        """
+        review = self._at(draft, revision)
+        fields, text = review.draft.fields, review.draft.fields.get(proposal.field, "")
+        unknown = sorted(set(numbers) - proposal.numbers)
+        if unknown or not numbers:
+            known = ", ".join(map(str, sorted(proposal.numbers)))
+            mend = both(f"The changes proposed have the numbers {known}.", f"Les changements proposés ont les numéros {known}.")
+            raise BadOption(option="--take", given=", ".join(map(str, unknown)), mend=mend)
+        if text[proposal.start : proposal.end] != proposal.old:
+            raise NotAllowed(
+                what=both("The words have changed since this was proposed.", "Les mots ont changé depuis cette proposition."),
+                mend=both("Select them again.", "Sélectionnez-les à nouveau."),
+            )
+        new = {**fields, proposal.field: clean(proposal.taken(text, numbers))}
+        return self._record(draft, [workflow.step(review, "edited", who, self._clock(), fields=new, made=proposal.made, note=note or proposal.made.note)])
+
+    def _carry_over(self, now: Draft, wish: Wish, source: dict[str, str], language: str) -> Changed:
+        """A new draft in another channel or language, with `now` as its origin."""
+        update = {"channel": wish.to} if wish.how == "channel" else {"locale": wish.to}
+        brief = now.brief.model_copy(update=update)
+        guide, model = self.guide(brief.brand), self._model()
+        if brief.locale not in guide.voice.locales:
+            raise UnknownLocale(locale=brief.locale, where=f" ({guide.voice.name})")
+        notes: list[Words] = []
+        if model is None:
+            if wish.how == "translate":
+                can = both(
+                    "It can write the same brief anew for another channel (channel:<name>).",
+                    "Il peut récrire le même brief pour un autre canal (channel:<nom>).",
+                )
+                raise NeedsModel(what=both("translate", "traduire"), can=can)
+            ((fields, making), *_) = self._compose(brief, guide, 1, len(self._ledger().written_for(brief)))
+            notes.append(change.ANEW)
+        else:
+            shop = self._workshop(model, brief, guide, Context())
+            prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "adapt", brief.locale)
+            told = change.CARRY[wish.how].say(brief.locale, channel=find_channel(brief.channel).title[brief.locale])
+            shop = replace(shop, prompt=prompt, more={"source": "\n\n".join(source.values()), "task": told})
+            made = shop.mend(shop.draft(find_angle(now.made.angle) or ANGLES[0], ()))
+            fields, making = made.fields, made.making
+        kept = self._keep(brief, fields, making.model_copy(update={"origin": now.id, "note": wish.name}))
+        return Changed(draft=kept, scorecard=self.check(kept, brief.brand, brief, language), notes=tuple(notes))
+
+    # --- what stands behind it ---
+
+    def grounding(self, draft: str) -> Grounding:
+        """For each sentence of a draft as it stands, the fact, claim or passage behind it, or nothing; and the facts of the brief that no field uses."""
+        return self._grounding(self.review(draft).draft)
+
+    def _grounding(self, draft: Draft) -> Grounding:
+        guide = self.guide(draft.brief.brand)
+        claims = [claim for claim in self.claims_in_force(guide) if draft.locale in claim.claim]
+        used = set(draft.made.passages)
+        leaned = [passage for passage in passages(guide, draft.locale, self.today) if passage.origin != "claim"]
+        return ground(draft, draft.brief, claims, sorted(leaned, key=lambda passage: passage.id not in used))
+
+    # --- what it costs ---
 
     def calls(self, brand: str | None = None, limit: int = 1000) -> list[Call]:
         """What models were asked, and what it cost, newest first."""
@@ -505,6 +631,11 @@ class Copilot:
 def _begins(draft: Draft) -> str:
     """The first line of a draft."""
     return loop.Made(draft.fields, draft.made).first_line
+
+
+def _proposal_key(draft: Draft, field: str, start: int, end: int, wish: Wish) -> str:
+    """What a proposal is kept under: the text as it stands, the words selected, and what was wished for."""
+    return digest([draft.id, draft.text_hash, field, start, end, wish.name])
 
 
 def _fingerprint(folder: Path) -> Sequence[tuple[str, int, int]]:

@@ -78,7 +78,8 @@ class OpenAIModel:
         except CentaurError:
             raise
         except Exception as error:  # openai, httpx2 and langchain raise types of their own; `translated` sorts them
-            trouble = translated(error, self.name, self._settings.openai_base_url or "OpenAI", self._settings.model_timeout_s, text)
+            key = self._settings.openai_api_key.get_secret_value() if self._settings.openai_api_key else ""
+            trouble = translated(error, self.name, self._settings.openai_base_url or "OpenAI", self._settings.model_timeout_s, text, key)
             refused = getattr(error, "status_code", 0) in (400, 422) and not isinstance(trouble, PromptTooLong)
             if self._with_schema and refused and any(words in str(error).lower() for words in _SCHEMA):
                 raise _SchemaRefused from error

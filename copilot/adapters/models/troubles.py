@@ -51,9 +51,9 @@ def finished(model: str, text: str, ended: str, tokens: tuple[int, int]) -> Mode
     return ModelReply(text=text, tokens_in=tokens[0], tokens_out=tokens[1])
 
 
-def translated(error: Exception, model: str, where: str, timeout_s: float, text: str = "") -> ModelTrouble:
-    """`error` as ours. text: what of the reply had come; timeout_s: how long we were ready to wait."""
-    what = " ".join(str(error).split())[:200]
+def translated(error: Exception, model: str, where: str, timeout_s: float, text: str = "", secret: str = "") -> ModelTrouble:
+    """`error` as ours. text: what of the reply had come; timeout_s: how long we were ready to wait; secret: a key that must not stand in the message."""
+    what = " ".join(str(error).replace(secret or "\0", "***").split())[:200]
     names = " ".join(cls.__name__ for cls in type(error).__mro__)
     response: Any = getattr(error, "response", None)
     status = getattr(error, "status_code", None) or getattr(response, "status_code", None) or 0
