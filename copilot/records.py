@@ -525,6 +525,8 @@ class Review(Record):
     """Number of the last event; a change must name it, so that two editors cannot overwrite each other."""
     approval: Approval | None = None
     note: str = ""
+    first: dict[str, str] = {}
+    """The words as they were first written."""
     history: tuple[Event, ...] = ()
 
 

@@ -10,14 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from copilot.approval import outgoing, workflow
+from copilot.approval import ai_use, outgoing, workflow
+from copilot.approval.ai_use import AiUse
 from copilot.channels import find_channel
 from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownChannel, UnknownLocale, UnknownRule
 from copilot.generation import calls, change, choose, loop, prompts, write
 from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
-from copilot.generation.change import Proposal, Wish
+from copilot.generation.change import Proposal, Weighed, Wish
 from copilot.generation.compose import LIMITS, compose
+from copilot.generation.costs import Costs, add_up
 from copilot.generation.privacy import Mask
+from copilot.generation.trial import Trial, trial
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.backing import Grounding, ground
 from copilot.guardrails.grounds import Grounds, House
@@ -77,6 +80,8 @@ class Estimate(Record):
     estimated: bool
     cost: float | None
     currency: str
+    repair_tokens: int = 0
+    """Most that the repair of one draft may add."""
 
 
 class Written(Record):
@@ -392,6 +397,10 @@ class Copilot:
         self._books().remember(PROPOSALS, _proposal_key(now, field, start, end, wish), proposal.model_dump_json(), self._clock())
         return Changed(proposal=proposal, scorecard=card, worse=change.worse(before, card))
 
+    def selection(self, draft: str, field: str, words: str) -> tuple[int, int]:
+        """Where `words` stand in a field of the draft as it stands; all of the field for no words; 0, 0 for no field. Raises: BadOption."""
+        return change.find_words(self.review(draft).draft, field, words) if field or words else (0, 0)
+
     def proposed(self, draft: str, field: str, start: int, end: int, how: str) -> Proposal:
         """The latest proposal for these words of the draft as it stands. Raises: NotAllowed where there is none: the words may have changed since."""
         now = self.review(draft).draft
@@ -425,6 +434,10 @@ class Copilot:
             )
         new = {**fields, proposal.field: clean(proposal.taken(text, numbers))}
         return self._record(draft, [workflow.step(review, "edited", who, self._clock(), fields=new, made=proposal.made, note=note or proposal.made.note)])
+
+    def take_numbered(self, draft: str, proposal: Proposal, numbers: str, who: str) -> Review:
+        """`take` with the numbers as a person writes them: `1,3` or `all`. Raises: BadOption and what `take` raises."""
+        return self.take(draft, proposal, change.read_numbers(numbers, proposal), who)
 
     def _carry_over(self, now: Draft, wish: Wish, source: dict[str, str], language: str) -> Changed:
         """A new draft in another channel or language, with `now` as its origin."""
@@ -466,11 +479,37 @@ class Copilot:
         leaned = [passage for passage in passages(guide, draft.locale, self.today) if passage.origin != "claim"]
         return ground(draft, draft.brief, claims, sorted(leaned, key=lambda passage: passage.id not in used))
 
+    def _weighed(self, draft: Draft, field: str) -> list[Weighed]:
+        """The sentences of a field by what would be lost with them: an aside least, then past words, the product's name and claims, facts most."""
+        weights = {"nothing": 0, "passage": 1, "claim": 2, "fact": 3}
+        name = draft.brief.product.split()[-1].lower()
+        return [
+            Weighed(start=one.start, end=one.end, weight=max(weights[one.kind], 2 if name in one.text.lower() else 0))
+            for one in self._grounding(draft).sentences
+            if one.field == field
+        ]
+
     # --- what it costs ---
 
     def calls(self, brand: str | None = None, limit: int = 1000) -> list[Call]:
         """What models were asked, and what it cost, newest first."""
         return self._books().calls(brand, limit)
+
+    def costs(self, brand: str | None = None, limit: int = 1000) -> Costs:
+        """The books of the latest `limit` calls and drafts, added up, with tokens per draft that passes. Raises: FileFault for a faulty table of prices."""
+        drafts = [draft for draft, _ in self.drafts(brand, limit=limit)]
+
+        def passes(draft: Draft) -> bool:
+            return not self.check(draft, draft.brief.brand, draft.brief).at_level("blocking")
+
+        return add_up(self.calls(brand, limit), drafts, calls.read_prices(self.settings.prices), passes)
+
+    def try_model(self) -> Trial:
+        """One tiny request to the model in force. Raises: NeedsModel offline; a trouble of the model is told in the result."""
+        model = self._model()
+        if model is None:
+            raise NeedsModel(what=both("try a model", "essayer un modèle"), can=both("", ""))
+        return trial(model)
 
     def estimate(self, brief: Brief, count: int = 3) -> Estimate:
         """What `count` drafts of `brief` would cost at most, before anything is sent: tokens by our own count, replies at their longest."""
@@ -488,6 +527,7 @@ class Copilot:
             estimated=self._counter().estimated,
             cost=price.cost(tokens_in, tokens_out) if price else None,
             currency=price.currency if price else "",
+            repair_tokens=self.settings.repair_tokens if self.settings.repair_rounds else 0,
         )
 
     # --- check ---
@@ -598,6 +638,14 @@ class Copilot:
         if steps:
             self._ledger().append([event for event, _ in steps], steps[-1][1])
         return self.review(draft)
+
+    def ai_use(self, draft: str) -> AiUse:
+        """What made a draft as it stands, what people did with it, and who answers for it."""
+        return ai_use.record(self.review(draft))
+
+    def marking(self, draft: str) -> dict[str, str]:
+        """Names and contents of the meta tags that say in HTML how the draft was made."""
+        return ai_use.marking(self.review(draft))
 
     def export(self, draft: str, who: str) -> Review:
         """Note that an approved draft was taken out. Raises: NotAllowed for one that is not approved."""

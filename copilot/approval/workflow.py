@@ -56,7 +56,7 @@ def replay(draft: Draft, history: Sequence[Event]) -> Review:
     """Where a draft stands after its history."""
     state: State = "draft"
     approval: Approval | None = None
-    note = ""
+    note, first = "", draft.fields
     for event in history:
         if event.kind == "edited" and event.fields is not None:
             draft = draft.edited(event.fields)
@@ -67,7 +67,7 @@ def replay(draft: Draft, history: Sequence[Event]) -> Review:
         elif event.kind != "created" and event.kind in _TO:
             state = _TO[event.kind]
         note = event.note or note
-    return Review(draft=draft, state=state, revision=history[-1].number if history else 0, approval=approval, note=note, history=tuple(history))
+    return Review(draft=draft, state=state, revision=history[-1].number if history else 0, approval=approval, note=note, first=first, history=tuple(history))
 
 
 def _refuse(what: Words, mend: Words) -> NotAllowed:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from copilot.channels import CHANNELS, find_channel
+from copilot.channels import find_channel
 from copilot.errors import BadOption, NeedsModel
 from copilot.generation.angles import ANGLES, LEAVING, Angle, find_angle
 from copilot.generation.ask import ask, in_language
@@ -95,6 +95,16 @@ class Proposal(Record):
     def numbers(self) -> frozenset[int]:
         """All hunks."""
         return frozenset(hunk.number for hunk in self.hunks)
+
+
+def read_numbers(text: str, proposal: Proposal) -> frozenset[int]:
+    """The changes that `1,3` or `all` means. Raises: BadOption."""
+    if text.strip().lower() == "all":
+        return proposal.numbers
+    try:
+        return frozenset(int(number) for number in text.split(","))
+    except ValueError as error:
+        raise BadOption(option="--take", given=text, mend=both("Write 1,3 or all.", "Écrivez 1,3 ou all.")) from error
 
 
 def find_words(copy: Copy, field: str, words: str) -> tuple[int, int]:
@@ -244,8 +254,3 @@ def worse(before: Scorecard, after: Scorecard) -> tuple[Finding, ...]:
         if known[found.code, found.text] < 0 and (found.level == "blocking" or (found.code[:3] in TRUTH and found.level == "scoring")):
             new.append(found)
     return tuple(new)
-
-
-def channels_for(copy: Copy) -> tuple[str, ...]:
-    """Names of the channels that a draft could be adapted to."""
-    return tuple(channel.name for channel in CHANNELS if channel.name != copy.channel)
