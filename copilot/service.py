@@ -313,7 +313,10 @@ class Copilot:
         house = self._house(brief.brand)
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
-            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            (
+                candidate.fields,
+                Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
+            )
             for candidate in candidates
         ]
 

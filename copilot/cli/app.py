@@ -36,6 +36,21 @@ DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
 Level = Annotated[str, typer.Option("--fail-on", help="Leave with 1 from this level of findings on: blocking, scoring, advice or none.")]
 
 DEMO_BRIEFS = {"fr": ("pataud", "bouillotte-odette.yaml"), "en": ("fettle-and-thole", "drover-pack.yaml")}
+DEMO_SMOOTH = {
+    "fr": {
+        "subject": "Odette : la bouillotte révolutionnaire qui va sublimer vos soirées !",
+        "body": "Dans un monde où tout va trop vite, découvrez Odette, bien plus qu'une simple bouillotte : une véritable invitation à la douceur. 100 % "
+        "écologique, elle reste chaude 12 heures. Plus que quelques exemplaires, dépêchez-vous !",
+        "call_to_action": "J'en profite",
+    },
+    "en": {
+        "subject": "Act now: the revolutionary Drover pack is here!",
+        "body": "In today's fast-paced world, your gear needs to work as hard as you do. It's not just a pack, it's a companion for life. 100% eco-friendly and "
+        "trusted by thousands, it carries 60 litres with ease. Only a few left!",
+        "call_to_action": "Elevate your journey",
+    },
+}
+"""What a smooth draft for the same brief looks like, to show what is flagged."""
 
 
 def _copilot() -> Copilot:
@@ -72,7 +87,7 @@ def demo(
     from copilot.cli import show
     from copilot.guides.load import load_brief
     from copilot.language.words import both
-    from copilot.records import find_locale
+    from copilot.records import Copy, find_locale
 
     locale = find_locale(language or screen_language())
     copilot = _copilot()
@@ -86,6 +101,9 @@ def demo(
     brief = load_brief(folder / "briefs" / name, {"brand": brand, "channel": "email", "locale": locale})
     out.print(f"\nBrief: {brief.product} · " + " · ".join(f"{key} {value}" for key, value in brief.facts.items()) + "\n")
     _show_written(copilot.write(brief, count, locale), locale)
+    smooth = Copy(locale=locale, channel="email", fields=DEMO_SMOOTH[locale])
+    title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
+    _print(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
         "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
