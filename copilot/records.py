@@ -358,6 +358,8 @@ class Brief(Record):
     offer: str = ""
     keywords: tuple[str, ...] = ()
     url: str = ""
+    purpose: Filled = "draft"
+    """What kind of piece it is, where a channel has several (`Channel.purposes`): an e-mail may be a newsletter or a cart reminder."""
     notes: str = ""
     consent: str = ""
     """On what ground personal data of customers may stand in this brief. Empty: it must hold none."""

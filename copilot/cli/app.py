@@ -163,10 +163,10 @@ def search(
         _print(show.passages(found))
 
 
-def _brief(path: Path, brand: str, channel: str, locale: str) -> Brief:
+def _brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
     from copilot.guides.load import load_brief
 
-    given = {"brand": brand, "channel": channel, "locale": locale}
+    given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
     return load_brief(path, {key: value for key, value in given.items() if value})
 
 
@@ -174,8 +174,9 @@ def _brief(path: Path, brand: str, channel: str, locale: str) -> Brief:
 def write(
     brief: Annotated[Path, typer.Option("--brief", help="Brief, YAML or JSON: product, facts ...")],
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand; default: the brief's own.")] = "",
-    channel: Annotated[str, typer.Option(help="google_rsa, meta_ad, email, seo_page; default: the brief's own.")] = "",
+    channel: Annotated[str, typer.Option(help="email, google_rsa, sms, article ... (README.md lists them); default: the brief's own.")] = "",
     locale: Annotated[str, typer.Option(help="fr or en; default: the brief's own.")] = "",
+    purpose: Annotated[str, typer.Option(help="Of an e-mail: draft, newsletter, promotion, cart_reminder, win_back; default: the brief's own.")] = "",
     count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
     json_: Json = False,
 ) -> None:
@@ -183,7 +184,7 @@ def write(
     from copilot.cli import show
 
     copilot = _copilot()
-    wanted = _brief(brief, brand, channel, locale)
+    wanted = _brief(brief, brand, channel, locale, purpose)
     written = copilot.write(wanted, count, "" if json_ else screen_language())
     if json_:
         rows = zip(written.drafts, written.scorecards, strict=True)

@@ -397,6 +397,20 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
     brief, faults = yamlfile.validate(Brief, data, lines or {}, where or "brief")
     if brief is None:
         raise GuideFaults(where or "brief", tuple(faults))
+    purposes = find_channel(brief.channel, at).purposes
+    if brief.purpose not in purposes:
+        known = ", ".join(purposes)
+        raise _brief_fault(
+            where,
+            both(f"'{brief.purpose}' is no purpose of {brief.channel}", f"« {brief.purpose} » n'est pas un type de {brief.channel}"),
+            both(f"Use one of: {known}.", f"Prenez l'un de : {known}."),
+        )
+    if brief.purpose == "promotion" and not brief.offer:
+        raise _brief_fault(
+            where,
+            both("it is a promotion without an offer", "c'est une promotion sans offre"),
+            both("Write offer: with its terms, or choose another purpose.", "Écrivez offer: avec ses conditions, ou prenez un autre type."),
+        )
     if not brief.facts:
         raise _brief_fault(
             where,
