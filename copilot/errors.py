@@ -37,9 +37,10 @@ if TYPE_CHECKING:
 
 def _without_secrets(said: str) -> str:
     """What an endpoint said, without the keys that it repeats."""
-    from copilot.language.personal import find_personal  # hundreds of patterns, which only a trouble needs
+    from copilot.language.personal import Kind, find_personal  # hundreds of patterns, which only a trouble needs
 
-    for found in reversed(find_personal(said, ("secret",))):
+    secret: tuple[Kind, ...] = ("secret",)
+    for found in reversed(find_personal(said, secret)):
         said = said[: found.start] + "***" + said[found.end :]
     return said
 

@@ -313,7 +313,7 @@ class _Reader:
         try:
             wrong = both("matches the empty text", "correspond au texte vide") if regex.compile(own.pattern).match("") else None
         except regex.error as error:
-            wrong = both(f"is not a regular expression ({error.msg})", f"n'est pas une expression régulière ({error.msg})")
+            wrong = both(f"is not a regular expression ({error})", f"n'est pas une expression régulière ({error})")
         if wrong:
             self.fault(
                 "voice.yaml",
