@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -393,8 +394,11 @@ def doctor(
 
     copilot = _copilot()
     if what_leaves:
-        system, user = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
-        typer.echo(f"--- system ---\n{system}\n\n--- user ---\n{user}")
+        leaving = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
+        if json_:
+            show.as_json(leaving.model_dump())
+        else:
+            typer.echo(show.leaving(leaving, screen_language()))
         return
     report = checking.doctor(copilot)
     if json_:
@@ -402,6 +406,20 @@ def doctor(
     else:
         for name, value in report.items():
             typer.echo(f"{name:<12} {value}")
+
+
+@app.command()
+def forget(
+    before: Annotated[datetime, typer.Option("--before", formats=["%Y-%m-%d"], help="A date: what was stored before it goes.")], json_: Json = False
+) -> None:
+    """Remove the replies of models stored before a date, and the personal data in the briefs of older drafts."""
+    from copilot.cli import show
+
+    done = _copilot().forget(before.replace(tzinfo=UTC))
+    if json_:
+        show.as_json(done.model_dump())
+    else:
+        typer.echo(show.forgotten(done, screen_language()))
 
 
 @app.command()

@@ -10,11 +10,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from copilot.channels import CHANNELS, Channel, find_channel
 from copilot.errors import BriefFault, CentaurError, FileFault, GuideFaults, UnknownBrand
 from copilot.guides import styles, yamlfile
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, LineBank, Locale, Voice, find_locale
+from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
 
 BRAND_NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MOST_BRIEF_BYTES = 64_000
@@ -325,6 +327,23 @@ class _Reader:
                     ),
                     both("mend the pattern or leave it out", "corrigez le motif ou omettez-le"),
                 )
+
+        for own in voice.private_patterns:
+            self._private(own)
+
+    def _private(self, own: PrivatePattern) -> None:
+        """A fault for a pattern that is none, or that matches nothing at all everywhere."""
+        try:
+            wrong = both("matches the empty text", "correspond au texte vide") if regex.compile(own.pattern).match("") else None
+        except regex.error as error:
+            wrong = both(f"is not a regular expression ({error})", f"n'est pas une expression régulière ({error})")
+        if wrong:
+            self.fault(
+                "voice.yaml",
+                self._line_of("voice.yaml", own.pattern),
+                both("the private pattern '{name}' {wrong}", "le motif privé « {name} » {wrong}").fill(name=own.name, wrong=wrong),
+                both("mend it: what it matches never leaves", "corrigez-le : ce qu'il reconnaît ne sort jamais"),
+            )
 
     def _line_of(self, name: str, piece: str) -> int | None:
         lines = (self.folder / name).read_text(encoding="utf-8", errors="replace").split("\n")
