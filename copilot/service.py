@@ -6,20 +6,21 @@ import os
 import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from copilot.approval import ai_use, outgoing, workflow
 from copilot.approval.ai_use import AiUse
 from copilot.channels import find_channel
-from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownChannel, UnknownLocale, UnknownRule
+from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownLocale, UnknownRule
 from copilot.generation import calls, change, choose, loop, prompts, write
 from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
 from copilot.generation.change import Proposal, Weighed, Wish
-from copilot.generation.compose import LIMITS, compose
+from copilot.generation.compose import compose, limits
 from copilot.generation.costs import Costs, add_up
-from copilot.generation.privacy import Mask
+from copilot.generation.leaving import Leaving, leaving
+from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
 from copilot.generation.trial import Trial, trial
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.backing import Grounding, ground
@@ -54,6 +55,7 @@ from copilot.records import (
     digest,
 )
 from copilot.retrieval import retrieve
+from copilot.retrieval.query import meaning
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
@@ -109,6 +111,13 @@ class Changed(Record):
     notes: tuple[Words, ...] = ()
 
 
+class Forgotten(Record):
+    """How many replies of models were removed, and in how many briefs personal data was."""
+
+    replies: int
+    briefs: int
+
+
 class Copilot:
     """The whole program behind one door. Ports are given as functions, called when first needed, so that a check opens no database.
 
@@ -127,12 +136,14 @@ class Copilot:
         model: Callable[[], Model | None],
     ) -> None:
         self.settings = settings
-        self._clock, self._library, self._index, self._ledger, self._books = clock, library, index, ledger, books
+        self._clock, self._library, self._ledger, self._books = clock, library, ledger, books
+        self._index = (lambda: MaskedIndex(index(), lambda brand: Mask.of(self.guide(brand)))) if settings.embeds_elsewhere else index
         self._counter, self._model = counter, model
         self._houses: dict[str, tuple[object, House]] = {}
         self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
         self._imported: dict[House, tuple[Rule, ...]] = {}
         self._rules: dict[House, tuple[Rule, ...]] = {}
+        self._forgot = False
 
     # --- the brand ---
 
@@ -290,9 +301,12 @@ class Copilot:
 
         on_text: hears all candidates as they are written, in their threads; on_progress: hears how far each has come, in the caller's thread.
         Candidates that fail leave a note; if all fail, the trouble is raised. Ctrl-C stops the writing: streams are closed, what was finished is kept and returned;
-        so does any other interruption, which is raised again once that is kept. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
+        so does any other interruption, which is raised again once that is kept. Raises: PersonalInBrief before anything is sent, ModelTrouble, EmptyCorpus,
+        PromptFault and what `index` raises.
         """
         guide = self.guide(brief.brand)
+        check_consent(brief, guide)
+        self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
         context = self.context(brief)
         before = self._ledger().written_for(brief)
@@ -301,7 +315,7 @@ class Copilot:
         model = self._model()
         if model is None:
             made = self._compose(brief, guide, count, len(before))
-            notes.append(LIMITS)
+            notes += limits(brief)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
             drawn = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
@@ -327,7 +341,7 @@ class Copilot:
     def _workshop(self, model: Model | None, brief: Brief, guide: BrandGuide, context: Context, on_text: Callable[[str], None] | None = None) -> loop.Workshop:
         """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
         folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
-        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form)
+        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form) and write.has_examples(brief, guide)
         return loop.Workshop(
             model=model,
             brief=brief,
@@ -335,8 +349,9 @@ class Copilot:
             channel=channel,
             context=context,
             claims=self._sayable(guide, brief.locale),
-            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else "draft", brief.locale),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
+            mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
             rounds=self.settings.repair_rounds,
             budget_tokens=self.settings.repair_tokens,
@@ -348,12 +363,13 @@ class Copilot:
         return tuple(claim.claim[locale] for claim in self.claims_in_force(guide) if locale in claim.claim)
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
-        if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
-            raise UnknownChannel(channel=brief.channel, known="google_rsa, meta_ad, email, seo_page", where=" offline")
         house = self._house(brief.brand)
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
-            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            (
+                candidate.fields,
+                Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
+            )
             for candidate in candidates
         ]
 
@@ -390,7 +406,7 @@ class Copilot:
         else:
             values = write.prompt_values(now.brief, guide, Context(), find_channel(now.channel), self._sayable(guide, now.locale), "")
             prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "change", now.locale)
-            mask = Mask(guide.voice.contacts)
+            mask = Mask.of(guide, now.brief)
             proposal = change.propose(model, prompt, now, now.brief, field, start, end, wish, values, mask, on_text)
         after = now.edited({**now.fields, field: proposal.taken(now.fields[field], proposal.numbers)})
         before, card = (self.check(copy, now.brief.brand, now.brief, language) for copy in (now, after))
@@ -441,7 +457,7 @@ class Copilot:
 
     def _carry_over(self, now: Draft, wish: Wish, source: dict[str, str], language: str) -> Changed:
         """A new draft in another channel or language, with `now` as its origin."""
-        update = {"channel": wish.to} if wish.how == "channel" else {"locale": wish.to}
+        update = {"channel": wish.to, "purpose": find_channel(wish.to).purposes[0]} if wish.how == "channel" else {"locale": wish.to}
         brief = now.brief.model_copy(update=update)
         guide, model = self.guide(brief.brand), self._model()
         if brief.locale not in guide.voice.locales:
@@ -663,9 +679,30 @@ class Copilot:
 
     # --- looking after it ---
 
-    def what_leaves(self, brief: Brief) -> tuple[str, str]:
-        """The system and user message that would be sent for `brief`, masked. Nothing is sent."""
-        return self._workshop(self._model(), brief, self.guide(brief.brand), self.context(brief)).first_request()
+    def what_leaves(self, brief: Brief) -> Leaving:
+        """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
+        guide = self.guide(brief.brand)
+        elsewhere = self.settings.embeds_elsewhere
+        context = Context() if elsewhere else self.context(brief)
+        return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")
+
+    def forget(self, before: datetime) -> Forgotten:
+        """Remove the replies of models kept before a time, and the personal data in the briefs of drafts written before it. The copy itself, its history and
+        who signed it stay."""
+        masks: dict[str, Mask] = {}
+
+        def cleaned(brief: Brief) -> Brief:
+            if brief.brand not in masks:
+                masks[brief.brand] = Mask.of(self.guide(brief.brand)) if brief.brand in self.brands() and not self.faults(brief.brand) else Mask()
+            return without_personal(brief, masks[brief.brand])
+
+        return Forgotten(replies=self._books().forget_replies(before), briefs=self._ledger().clean_briefs(before, cleaned))
+
+    def _forget_old(self) -> None:
+        """Keep to the retention time, once in the life of a process."""
+        if self.settings.retention_days and not self._forgot:
+            self._forgot = True
+            self.forget(self._clock() - timedelta(days=self.settings.retention_days))
 
     def faults(self, brand: str) -> str:
         """The faults of a brand folder in words, empty if it has none. Raises: UnknownBrand."""

@@ -162,11 +162,11 @@ def propose(
     angle: Angle | None = find_angle(wish.to) if wish.how == "angle" else None
     told = angle.instruction if angle else INSTRUCTIONS[wish.how]
     filled = {**values, "before": text[max(0, start - AROUND) : start], "selection": old, "after": text[end : end + AROUND], "instruction": told.say(locale)}
-    system, user = prompt.render(**{name: filled[name] for name in prompt.head.inputs})
+    system, user = mask.hide_both(*prompt.render(**{name: filled[name] for name in prompt.head.inputs}), locale)
     defaults = prompt.head.defaults
     request = ModelRequest(
-        system=mask.hide(system),
-        user=mask.hide(user),
+        system=system,
+        user=user,
         reply_schema={
             "type": "object",
             "properties": {"text": {"type": "string", "minLength": 1, "maxLength": max(400, 3 * len(old))}},

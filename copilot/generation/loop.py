@@ -17,6 +17,7 @@ from copilot.channels import Channel
 from copilot.errors import ModelStopped, ModelTrouble
 from copilot.generation import choose, write
 from copilot.generation.angles import ANGLES, Angle, angles_for
+from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.generation.repair import Repaired, repair
 from copilot.ports import Model
@@ -33,7 +34,7 @@ FIRST_LINE = 80
 
 @dataclass(frozen=True)
 class Workshop:
-    """What a set of drafts is made with. `check` scores a copy; `rounds` and `budget_tokens` bound the repair of each draft."""
+    """What a set of drafts is made with. `mask` holds the placeholders of the brief; `check` scores a copy; `rounds` and `budget_tokens` bound the repair of each draft."""
 
     model: Model | None
     brief: Brief
@@ -43,6 +44,7 @@ class Workshop:
     claims: tuple[str, ...]
     prompt: Prompt
     repairing: Prompt
+    mask: Mask
     check: Callable[[Copy], Scorecard]
     rounds: int
     budget_tokens: int
@@ -61,14 +63,14 @@ class Workshop:
 
     def first_request(self) -> tuple[str, str]:
         """The system and user message of the first candidate, masked, exactly as they would be sent."""
-        return write.masked_prompt(self.prompt, self._values(ANGLES[0], ()), self.guide.voice.contacts)
+        return write.masked_prompt(self.prompt, self._values(ANGLES[0], ()), self.mask, self.brief.locale)
 
     def draft(self, angle: Angle, avoid: Sequence[str], on_text: Callable[[str], None] | None = None) -> Made:
         """One candidate from this angle, unlike the first lines in `avoid`. Raises: ModelTrouble."""
         assert self.model is not None  # without a model the composer drafts
         values = self._values(angle, avoid)
         heard = on_text or self.on_text
-        return Made(*write.draft_with_model(self.model, self.prompt, values, self.brief, self.channel, self.guide.voice.contacts, heard, angle.name))
+        return Made(*write.draft_with_model(self.model, self.prompt, values, self.brief, self.channel, self.mask, heard, angle.name))
 
     def mend(self, made: Made, on_text: Callable[[str], None] | None = None) -> Made:
         """The candidate after its repair: better, or the same."""
@@ -76,7 +78,7 @@ class Workshop:
         copy = Copy(locale=self.brief.locale, channel=self.channel.name, fields=made.fields)
         values = write.prompt_values(self.brief, self.guide, self.context, self.channel, self.claims, "")
         done: Repaired = repair(
-            self.model, self.repairing, copy, self.brief, self.channel, values, self.guide.voice.contacts, self.check, self.rounds, self.budget_tokens, on_text
+            self.model, self.repairing, copy, self.brief, self.channel, values, self.mask, self.check, self.rounds, self.budget_tokens, on_text
         )
         spent = {"tokens_in": made.making.tokens_in + done.tokens_in, "tokens_out": made.making.tokens_out + done.tokens_out}
         return Made(done.fields, made.making.model_copy(update={**spent, "repairs": done.kept}))
