@@ -60,8 +60,61 @@ for _ in sys.stdin:
         run(text)
     print(time.perf_counter() - start, flush=True)
 """
-_WORDS = """the a we they wool jacket mends holds warm cold river small steel glass walks carries made from with under over before after every season without
-    noise simple zip pocket rain road bench table kettle slow careful and but because while it is was has been not many three price month shop people""".split()
+_WORDS = [
+    "the",
+    "a",
+    "we",
+    "they",
+    "wool",
+    "jacket",
+    "mends",
+    "holds",
+    "warm",
+    "cold",
+    "river",
+    "small",
+    "steel",
+    "glass",
+    "walks",
+    "carries",
+    "made",
+    "from",
+    "with",
+    "under",
+    "over",
+    "before",
+    "after",
+    "every",
+    "season",
+    "without",
+    "noise",
+    "simple",
+    "zip",
+    "pocket",
+    "rain",
+    "road",
+    "bench",
+    "table",
+    "kettle",
+    "slow",
+    "careful",
+    "and",
+    "but",
+    "because",
+    "while",
+    "it",
+    "is",
+    "was",
+    "has",
+    "been",
+    "not",
+    "many",
+    "three",
+    "price",
+    "month",
+    "shop",
+    "people",
+]
 
 
 def texts(data: Path, count: int, words: int) -> list[str]:
@@ -89,7 +142,8 @@ def peer(command: list[str]) -> tuple[Callable[[], float], Callable[[], None]]:
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
     def once() -> float:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         process.stdin.write("\n")
         process.stdin.flush()
         return float(process.stdout.readline())
