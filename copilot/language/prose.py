@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
 
@@ -171,4 +172,6 @@ class Prose:
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether start..end touches a merge tag, address or code."""
-        return any(start < stop and begin < end for begin, stop in self.protected)
+        spans = self.protected
+        index = bisect_left(spans, (end, 0)) - 1
+        return index >= 0 and start < spans[index][1]
