@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
 
@@ -97,6 +98,10 @@ class Prose:
                 start = index
         self._origin = [*origin, len(text)]
         return "".join(pieces)
+
+    def composed(self, start: int, end: int) -> Span:
+        """Offsets in `text` of what stands at start..end of the text as it was given: the way back from `original`."""
+        return (start, end) if self._origin is None else (bisect_left(self._origin, start), bisect_left(self._origin, end))
 
     def original(self, start: int, end: int) -> Span:
         """Offsets in the text as it was given, before NFC."""
