@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
 from copilot.guides import importers, load, styles
 from copilot.guides.passages import passages
+from copilot.language.markup import Markup
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
 from copilot.records import (
@@ -376,16 +377,19 @@ class Copilot:
         """The catalogue."""
         return registry.all_rules()
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
-        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
-        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        """
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""
