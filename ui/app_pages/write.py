@@ -17,7 +17,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts
+from ui import parts, previews
 from ui.words import say
 
 language: str = st.session_state.get("language") or "en"
@@ -273,6 +273,7 @@ def desk() -> None:
     writing, reading = st.columns([3, 2])
     with writing:
         inputs(draft)
+        previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
