@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,8 @@ from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownRule
 from copilot.generation import calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import compose, limits
+from copilot.generation.leaving import Leaving, leaving
+from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import Rule
@@ -47,6 +49,7 @@ from copilot.records import (
     clean,
 )
 from copilot.retrieval import retrieve
+from copilot.retrieval.query import meaning
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
@@ -86,6 +89,13 @@ class Written(Record):
     notes: tuple[Words, ...] = ()
 
 
+class Forgotten(Record):
+    """How many replies of models were removed, and in how many briefs personal data was."""
+
+    replies: int
+    briefs: int
+
+
 class Copilot:
     """The whole program behind one door. Ports are given as functions, called when first needed, so that a check opens no database.
 
@@ -104,12 +114,14 @@ class Copilot:
         model: Callable[[], Model | None],
     ) -> None:
         self.settings = settings
-        self._clock, self._library, self._index, self._ledger, self._books = clock, library, index, ledger, books
+        self._clock, self._library, self._ledger, self._books = clock, library, ledger, books
+        self._index = (lambda: MaskedIndex(index(), lambda brand: Mask.of(self.guide(brand)))) if settings.embeds_elsewhere else index
         self._counter, self._model = counter, model
         self._houses: dict[str, tuple[object, House]] = {}
         self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
         self._imported: dict[House, tuple[Rule, ...]] = {}
         self._rules: dict[House, tuple[Rule, ...]] = {}
+        self._forgot = False
 
     # --- the brand ---
 
@@ -258,9 +270,12 @@ class Copilot:
     def write(self, brief: Brief, count: int = 3, language: str = "", on_text: Callable[[str], None] | None = None) -> Written:
         """Up to `count` drafts for `brief`, kept in the ledger, best first.
 
-        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
+        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: PersonalInBrief before anything is sent, ModelTrouble,
+        EmptyCorpus, PromptFault and what `index` raises.
         """
         guide = self.guide(brief.brand)
+        check_consent(brief, guide)
+        self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
         context = self.context(brief)
         before = self._ledger().written_for(brief)
@@ -302,6 +317,7 @@ class Copilot:
             claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
             prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
+            mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
             rounds=self.settings.repair_rounds,
             budget_tokens=self.settings.repair_tokens,
@@ -313,7 +329,10 @@ class Copilot:
         house = self._house(brief.brand)
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
-            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            (
+                candidate.fields,
+                Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
+            )
             for candidate in candidates
         ]
 
@@ -481,9 +500,30 @@ class Copilot:
 
     # --- looking after it ---
 
-    def what_leaves(self, brief: Brief) -> tuple[str, str]:
-        """The system and user message that would be sent for `brief`, masked. Nothing is sent."""
-        return self._workshop(self._model(), brief, self.guide(brief.brand), self.context(brief)).first_request()
+    def what_leaves(self, brief: Brief) -> Leaving:
+        """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
+        guide = self.guide(brief.brand)
+        elsewhere = self.settings.embeds_elsewhere
+        context = Context() if elsewhere else self.context(brief)
+        return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")
+
+    def forget(self, before: datetime) -> Forgotten:
+        """Remove the replies of models kept before a time, and the personal data in the briefs of drafts written before it. The copy itself, its history and
+        who signed it stay."""
+        masks: dict[str, Mask] = {}
+
+        def cleaned(brief: Brief) -> Brief:
+            if brief.brand not in masks:
+                masks[brief.brand] = Mask.of(self.guide(brief.brand)) if brief.brand in self.brands() and not self.faults(brief.brand) else Mask()
+            return without_personal(brief, masks[brief.brand])
+
+        return Forgotten(replies=self._books().forget_replies(before), briefs=self._ledger().clean_briefs(before, cleaned))
+
+    def _forget_old(self) -> None:
+        """Keep to the retention time, once in the life of a process."""
+        if self.settings.retention_days and not self._forgot:
+            self._forgot = True
+            self.forget(self._clock() - timedelta(days=self.settings.retention_days))
 
     def faults(self, brand: str) -> str:
         """The faults of a brand folder in words, empty if it has none. Raises: UnknownBrand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,6 +37,21 @@ DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
 Level = Annotated[str, typer.Option("--fail-on", help="Leave with 1 from this level of findings on: blocking, scoring, advice or none.")]
 
 DEMO_BRIEFS = {"fr": ("pataud", "bouillotte-odette.yaml"), "en": ("fettle-and-thole", "drover-pack.yaml")}
+DEMO_SMOOTH = {
+    "fr": {
+        "subject": "Odette : la bouillotte révolutionnaire qui va sublimer vos soirées !",
+        "body": "Dans un monde où tout va trop vite, découvrez Odette, bien plus qu'une simple bouillotte : une véritable invitation à la douceur. 100 % "
+        "écologique, elle reste chaude 12 heures. Plus que quelques exemplaires, dépêchez-vous !",
+        "call_to_action": "J'en profite",
+    },
+    "en": {
+        "subject": "Act now: the revolutionary Drover pack is here!",
+        "body": "In today's fast-paced world, your gear needs to work as hard as you do. It's not just a pack, it's a companion for life. 100% eco-friendly and "
+        "trusted by thousands, it carries 60 litres with ease. Only a few left!",
+        "call_to_action": "Elevate your journey",
+    },
+}
+"""What a smooth draft for the same brief looks like, to show what is flagged."""
 
 
 def _copilot() -> Copilot:
@@ -72,7 +88,7 @@ def demo(
     from copilot.cli import show
     from copilot.guides.load import load_brief
     from copilot.language.words import both
-    from copilot.records import find_locale
+    from copilot.records import Copy, find_locale
 
     locale = find_locale(language or screen_language())
     copilot = _copilot()
@@ -86,6 +102,9 @@ def demo(
     brief = load_brief(folder / "briefs" / name, {"brand": brand, "channel": "email", "locale": locale})
     out.print(f"\nBrief: {brief.product} · " + " · ".join(f"{key} {value}" for key, value in brief.facts.items()) + "\n")
     _show_written(copilot.write(brief, count, locale), locale)
+    smooth = Copy(locale=locale, channel="email", fields=DEMO_SMOOTH[locale])
+    title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
+    _print(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
         "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
@@ -388,8 +407,11 @@ def doctor(
 
     copilot = _copilot()
     if what_leaves:
-        system, user = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
-        typer.echo(f"--- system ---\n{system}\n\n--- user ---\n{user}")
+        leaving = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
+        if json_:
+            show.as_json(leaving.model_dump())
+        else:
+            typer.echo(show.leaving(leaving, screen_language()))
         return
     report = checking.doctor(copilot)
     if json_:
@@ -397,6 +419,20 @@ def doctor(
     else:
         for name, value in report.items():
             typer.echo(f"{name:<12} {value}")
+
+
+@app.command()
+def forget(
+    before: Annotated[datetime, typer.Option("--before", formats=["%Y-%m-%d"], help="A date: what was stored before it goes.")], json_: Json = False
+) -> None:
+    """Remove the replies of models stored before a date, and the personal data in the briefs of older drafts."""
+    from copilot.cli import show
+
+    done = _copilot().forget(before.replace(tzinfo=UTC))
+    if json_:
+        show.as_json(done.model_dump())
+    else:
+        typer.echo(show.forgotten(done, screen_language()))
 
 
 @app.command()

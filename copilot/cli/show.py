@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.channels import field_name
+from copilot.generation.privacy import told
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
@@ -26,6 +27,8 @@ from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Score
 if TYPE_CHECKING:
     from copilot.documents.report import Report, Tally, Told
     from copilot.documents.source import Piece, Source
+    from copilot.generation.leaving import Leaving
+    from copilot.service import Forgotten
 
 STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
 LABELS = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "cyan"}
@@ -423,3 +426,32 @@ def rule_page(rule: Rule, language: str) -> Group:
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
     return Group(*lines)
+
+
+PURPOSES = {
+    "embedding": both("to be embedded", "à plonger en vecteurs"),
+    "draft": both("draft", "brouillon"),
+    "repair": both("repair, for a draft made of the brief's words", "réparation, pour un brouillon fait des mots du brief"),
+}
+
+
+def leaving(what: Leaving, language: str) -> str:
+    """All that would be sent, request by request, then what was masked: kinds and counts."""
+    pieces = []
+    for sent in what.requests:
+        pieces.append(f"=== {PURPOSES[sent.purpose].say(language)} ===")
+        pieces += [f"--- {name} ---\n{text}\n" for name, text in (("system", sent.system), ("user", sent.user)) if text]
+    masked = both("masked: {found}", "masqué : {found}") if what.masked else both("masked: nothing", "masqué : rien")
+    pieces.append(masked.say(language, found=told(what.masked).say(language)) if what.masked else masked.say(language))
+    if what.refused:
+        pieces.append(what.refused.say(language))
+    return "\n".join(pieces)
+
+
+def forgotten(done: Forgotten, language: str) -> str:
+    """What was removed."""
+    message = both(
+        "{replies} stored replies removed; personal data removed from {briefs} briefs.",
+        "{replies} réponses stockées supprimées ; données personnelles retirées de {briefs} briefs.",
+    )
+    return message.say(language, replies=done.replies, briefs=done.briefs)

@@ -126,7 +126,7 @@ def repair(
     brief: Brief,
     channel: Channel | None,
     values: dict[str, Any],
-    keep: tuple[str, ...],
+    mask: Mask,
     check: Check,
     rounds: int,
     budget_tokens: int,
@@ -135,12 +135,11 @@ def repair(
     fields, card = dict(copy.fields), check(copy)
     kept = dropped = spent_in = spent_out = done = 0
     trouble = ""
-    mask = Mask(keep)
     for _ in range(rounds):
         edits = edits_for(copy.model_copy(update={"fields": fields}), card.findings, channel)
         if not edits or spent_in + spent_out >= budget_tokens:
             break
-        request = _request(prompt, brief, edits, values, mask)
+        request = repair_request(prompt, brief, edits, values, mask)
 
         def read(text: str, edits: list[Edit] = edits) -> dict[int, str]:
             return read_edits(text, edits, mask, brief.locale)
@@ -178,9 +177,10 @@ def _keep_what_helps(
     return fields, card, good, len(replacements) - good
 
 
-def _request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[str, Any], mask: Mask) -> ModelRequest:
+def repair_request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[str, Any], mask: Mask) -> ModelRequest:
+    """The request that asks for these edits, masked."""
     filled = {**values, "edits": [edit.model_dump(include={"number", "text", "limit", "problems"}) for edit in edits]}
-    system, user = prompt.render(**{name: filled[name] for name in prompt.head.inputs})
+    system, user = mask.hide_both(*prompt.render(**{name: filled[name] for name in prompt.head.inputs}), brief.locale)
     schema = {
         "type": "object",
         "properties": {
@@ -204,8 +204,8 @@ def _request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[s
     }
     defaults = prompt.head.defaults
     return ModelRequest(
-        system=mask.hide(system),
-        user=mask.hide(user),
+        system=system,
+        user=user,
         reply_schema=schema,
         temperature=defaults.temperature,
         max_tokens=defaults.max_tokens,

@@ -14,7 +14,7 @@ from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
 from copilot.ports import Model, ModelRequest
-from copilot.records import BrandGuide, Brief, Campaign, Context, Making
+from copilot.records import BrandGuide, Brief, Campaign, Context, Locale, Making
 
 
 def reply_schema(channel: Channel) -> dict[str, Any]:
@@ -146,16 +146,15 @@ def draft_with_model(
     values: dict[str, Any],
     brief: Brief,
     channel: Channel,
-    keep: tuple[str, ...],
+    mask: Mask,
     on_text: Callable[[str], None] | None = None,
     angle: str = "",
 ) -> tuple[dict[str, str], Making]:
     """The fields of one draft and how it was made.
 
-    keep: personal data that is the brand's own; angle: its name. Raises: ModelTrouble, after a second try where the reply could not be read.
+    mask: the brief's, shared by all its drafts; angle: its name. Raises: ModelTrouble, after a second try where the reply could not be read.
     """
-    mask = Mask(keep)
-    system, user = _masked(prompt, values, mask)
+    system, user = masked_prompt(prompt, values, mask, brief.locale)
     defaults = prompt.head.defaults
     request = ModelRequest(
         system=system,
@@ -184,14 +183,9 @@ def draft_with_model(
     return answer.value, making
 
 
-def _masked(prompt: Prompt, values: dict[str, Any], mask: Mask) -> tuple[str, str]:
-    system, user = prompt.render(**{name: values[name] for name in prompt.head.inputs})
-    return mask.hide(system), mask.hide(user)
-
-
-def masked_prompt(prompt: Prompt, values: dict[str, Any], keep: tuple[str, ...]) -> tuple[str, str]:
-    """The system and user message exactly as they would be sent."""
-    return _masked(prompt, values, Mask(keep))
+def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Locale) -> tuple[str, str]:
+    """The system and user message exactly as they are sent."""
+    return mask.hide_both(*prompt.render(**{name: values[name] for name in prompt.head.inputs}), locale)
 
 
 def first_trouble(troubles: list[ModelTrouble]) -> ModelTrouble:

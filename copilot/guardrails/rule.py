@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -96,7 +96,7 @@ class Rule:
     jurisdictions: tuple[Jurisdiction, ...]
     """Where it applies; empty: everywhere."""
     scope: Literal["field", "copy"]
-    anchors: dict[Locale, tuple[str, ...]]
+    anchors: Mapping[Locale, tuple[str, ...]]
     """Literals (as in `Prose.scan`) of which one must stand in the text for the rule to fire; empty: it always runs."""
     last_reviewed: str
     function: Callable[..., Iterator[Hit]]
@@ -140,7 +140,7 @@ def rule(
     fields: tuple[str, ...] = (),
     jurisdictions: tuple[Jurisdiction, ...] = (),
     scope: Literal["field", "copy"] = "field",
-    anchors: dict[Locale, tuple[str, ...]] | None = None,
+    anchors: Mapping[Locale, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a function a rule.
 

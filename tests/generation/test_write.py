@@ -87,7 +87,7 @@ def test_personal_data_is_masked_before_and_restored_after(make_copilot: Callabl
     model = ScriptedModel([{**GOOD, "body": "Priya answers [PHONE_1] about the Drover pack."}])
     copilot = make_copilot(model)
     notes = "Client: Jo Smith, jo.smith@mail.example, +44 7700 900123. Write to joan@fettleandthole.example."
-    draft = copilot.write(brief(notes=notes), 1).drafts[0]
+    draft = copilot.write(brief(notes=notes, consent="testimonial, signed"), 1).drafts[0]
     sent = model.requests[0].system + model.requests[0].user
     assert "jo.smith@mail.example" not in sent
     assert "900123" not in sent

@@ -1,7 +1,7 @@
 """The composer: drafts without a model.
 
-It takes approved past copy as prototypes, removes what belonged to the old product, puts the new brief's facts in their place, recombines openings,
-facts, claims and closings, makes many candidates and keeps the best and most different ones by the scorecard. It states nothing that is not in
+It takes approved past copy as prototypes, removes what belonged to the old product, puts the new brief's facts in their place, recombines openings
+(the brand's standing lines among them), facts, claims and closings, makes many candidates and keeps the best and most different ones by the scorecard. It states nothing that is not in
 the brief or among the claims in force. What it cannot do: tell a story it was not told, find an argument, write a channel it has no examples of.
 """
 
@@ -16,6 +16,7 @@ from copilot.channels import Channel, field_name, find_channel
 from copilot.errors import BriefFault, EmptyCorpus
 from copilot.generation.compose import ads, messages, pages
 from copilot.generation.compose.assemble import Candidate, Stock
+from copilot.generation.compose.standing import standing_lines
 from copilot.generation.compose.templates import TemplateMaker
 from copilot.language.words import Words, both
 from copilot.records import BrandGuide, Brief, Claim, Copy, Scorecard, digest
@@ -77,7 +78,8 @@ def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: J
     sayable = [guide.voice.name, *(text for claim in own for text in claim.texts(brief.locale))]
     draw = random.Random(f"{digest(brief.model_dump(mode='json'))}:{turn}")
     stock = Stock(brief, guide.voice.name, (), [claim.claim[brief.locale] for claim in general], guide.voice.address, draw)
-    stock.templates = [t for t in TemplateMaker(guide, campaigns, brief.locale, sayable).make() if stock.fits(t)]
+    standing = standing_lines(guide.lines, brief.locale)
+    stock.templates = [t for t in (*standing, *TemplateMaker(guide, campaigns, brief.locale, sayable).make()) if stock.fits(t)]
     channel = find_channel(brief.channel)
     made = [CHANNELS[brief.channel](stock) for _ in range(CANDIDATES)]
     whole = [candidate for candidate in made if not _wanting(candidate, channel)]
@@ -127,11 +129,23 @@ def rank(scorecard: Scorecard) -> tuple[int, float, str]:
 
 
 def _different(candidates: list[Candidate], count: int) -> list[Candidate]:
-    """The best `count`, each unlike those before it; where too few differ, the best of the rest fill up."""
+    """The best `count`, each unlike those before it: in its words and in how its fields begin; where too few differ, in its words; then the best of the rest."""
+
+    def unlike(candidate: Candidate, other: Candidate) -> bool:
+        return fuzz.token_set_ratio("\n".join(candidate.fields.values()), "\n".join(other.fields.values())) < ALIKE
+
+    def begins_otherwise(candidate: Candidate, other: Candidate) -> bool:
+        return unlike(candidate, other) and not _leads(candidate) & _leads(other)
+
     kept: list[Candidate] = []
-    for candidate in candidates:
-        text = "\n".join(candidate.fields.values())
-        if len(kept) < count and all(fuzz.token_set_ratio(text, "\n".join(other.fields.values())) < ALIKE for other in kept):
-            kept.append(candidate)
-    kept += [candidate for candidate in candidates if candidate not in kept][: count - len(kept)]
-    return kept
+    for differs in (begins_otherwise, unlike, lambda *_: True):
+        for candidate in candidates:
+            if len(kept) < count and candidate not in kept and all(differs(candidate, other) for other in kept):
+                kept.append(candidate)
+    return sorted(kept, key=candidates.index)
+
+
+def _leads(candidate: Candidate) -> set[str]:
+    """How a draft catches the eye: its first field, and the first line of its longest."""
+    texts = list(candidate.fields.values())
+    return {texts[0], max(texts, key=len).split("\n", 1)[0]}
