@@ -28,6 +28,8 @@ from copilot.guides.passages import passages
 from copilot.language.markup import Markup
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.previews import previews
+from copilot.previews.shapes import Preview
 from copilot.records import (
     BrandGuide,
     Brief,
@@ -445,6 +447,10 @@ class Copilot:
         return self._record(
             draft, [workflow.step(review, "approved", editor.name, self._clock(), text_hash=text_hash, scorecard=card, waived=waived, note=note)]
         )
+
+    def preview(self, draft: Draft) -> list[Preview]:
+        """How a draft looks where it will be read, with its words as they are here. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        return previews(draft, self.guide(draft.brief.brand).voice.name)
 
     def save(self, draft: str, words: dict[str, str], who: str, revision: int) -> Review:
         """The draft with these words; an event only where they differ from what it says now."""

@@ -93,7 +93,7 @@ FIELDS: dict[str, Words] = {
 }
 
 
-PURPOSES: dict[str, Words] = {
+EMAIL_PURPOSES: dict[str, Words] = {
     "draft": both("letter", "lettre simple"),
     "newsletter": both("newsletter", "lettre d'information"),
     "promotion": both("promotion", "promotion"),
