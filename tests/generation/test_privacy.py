@@ -34,7 +34,19 @@ GOOD = {
     "call_to_action": "See the pack",
 }
 FACTS = {"price": "£195", "fault": "it leans to the left"}
-PIECES = "jo@mail.example [EMAIL_1] {phone 2} Marie|Dupont 06.12.34.56.78 *|FNAME|* PERSON_1 [sic] (name_1) Bonjour pack".split() + [
+PIECES = [
+    "jo@mail.example",
+    "[EMAIL_1]",
+    "{phone",
+    "2}",
+    "Marie|Dupont",
+    "06.12.34.56.78",
+    "*|FNAME|*",
+    "PERSON_1",
+    "[sic]",
+    "(name_1)",
+    "Bonjour",
+    "pack",
     "Marie Dupont",
     "{{ contact.FIRSTNAME }}",
     "Bonjour Marie,",
