@@ -106,6 +106,13 @@ class BadOption(BadInput):
     en = "{option} is '{given}'. {mend}"
     fr = "{option} vaut « {given} ». {mend}"
 
+    def say(self, language: str) -> str:
+        """The message in `language`; of an option that was not given, that it is missing."""
+        if self.values["given"] != "":
+            return super().say(language)
+        option, mend = self.values["option"], self.values["mend"].say(language)
+        return f"{option} manque. {mend}" if language == "fr" else f"{option} is missing. {mend}"
+
 
 class FileFault(BadInput):
     en = "{file}: {what}. {mend}"

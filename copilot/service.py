@@ -11,10 +11,10 @@ from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownChannel, UnknownRule
+from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownRule
 from copilot.generation import calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
-from copilot.generation.compose import LIMITS, compose
+from copilot.generation.compose import compose, limits
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
 from copilot.guardrails import fix, registry, scorecard
@@ -290,7 +290,7 @@ class Copilot:
         model = self._model()
         if model is None:
             made = self._compose(told, guide, count, len(before))
-            notes.append(LIMITS)
+            notes += limits(told)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
             candidates, troubles = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before])
@@ -314,7 +314,7 @@ class Copilot:
     def _workshop(self, model: Model | None, brief: Brief, guide: BrandGuide, context: Context, on_text: Callable[[str], None] | None = None) -> loop.Workshop:
         """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
         folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
-        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form)
+        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form) and write.has_examples(brief, guide)
         return loop.Workshop(
             model=model,
             brief=brief,
@@ -322,7 +322,7 @@ class Copilot:
             channel=channel,
             context=context,
             claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
-            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else "draft", brief.locale),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
             mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
@@ -333,12 +333,13 @@ class Copilot:
         )
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
-        if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
-            raise UnknownChannel(channel=brief.channel, known="google_rsa, meta_ad, email, seo_page", where=" offline")
         house = self._house(brief.brand)
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
-            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            (
+                candidate.fields,
+                Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
+            )
             for candidate in candidates
         ]
 

@@ -75,9 +75,31 @@ FIELDS: dict[str, Words] = {
     "h1": both("H1", "H1"),
     "outline": both("outline", "plan"),
     "opening": both("opening", "ouverture"),
+    "long_headline": both("long headline", "titre long"),
+    "business_name": both("business name", "nom de l'entreprise"),
+    "sitelink": both("sitelink", "lien annexe"),
+    "sitelink_line": both("sitelink line", "ligne de lien annexe"),
+    "callout": both("callout", "accroche"),
+    "snippet": both("snippet", "extrait"),
+    "intro": both("introduction", "introduction"),
+    "text": both("text", "texte"),
+    "brand_name": both("brand name", "nom de la marque"),
+    "card_title": both("card title", "titre de la carte"),
+    "subheading": both("subheading", "sous-titre"),
+    "question": both("question", "question"),
+    "answer": both("answer", "réponse"),
     "alt": both("alternative text", "texte alternatif"),
     "tooltip": both("tooltip", "infobulle"),
     "placeholder": both("placeholder", "texte indicatif"),
+}
+
+
+PURPOSES: dict[str, Words] = {
+    "draft": both("letter", "lettre simple"),
+    "newsletter": both("newsletter", "lettre d'information"),
+    "promotion": both("promotion", "promotion"),
+    "cart_reminder": both("cart reminder", "relance de panier"),
+    "win_back": both("win-back", "reconquête"),
 }
 
 

@@ -46,9 +46,9 @@ class Head(BaseModel):
 
 
 _JINJA = SandboxedEnvironment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # prompts are text, not HTML
-MARK = re.compile(r"</?\s*(?:passage|brief|claims)\b[^>]{0,80}>", re.IGNORECASE)
+MARK = re.compile(r"</?\s*(?:passage|brief|claims|text)\b[^>]{0,80}>", re.IGNORECASE)
 """What looks like one of our marks."""
-_OPEN = re.compile(r"<(/?)(passage|brief|claims)\b")
+_OPEN = re.compile(r"<(/?)(passage|brief|claims|text)\b")
 BOUNDARY = 12
 """Hexadecimal digits of a boundary: 48 bits."""
 FENCE: dict[Locale, str] = {

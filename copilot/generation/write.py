@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from copilot.channels import Channel, Field
+from copilot.channels import Channel, Field, field_name
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
@@ -15,18 +15,20 @@ from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
 from copilot.ports import Model, ModelRequest
-from copilot.records import BrandGuide, Brief, Context, Locale, Making
+from copilot.records import BrandGuide, Brief, Campaign, Context, Locale, Making
 
 
 def reply_schema(channel: Channel) -> dict[str, Any]:
-    """JSON schema of a reply: one key a field, lists for fields that occur several times, with the channel's limits."""
+    """JSON schema of a reply: one key a field, lists for fields that occur several times, with the channel's limits. Every key is asked for, as endpoints with
+    strict schemas want it; a field that may be missing may be empty. X counts a link as 23 characters however long it is, so that its limit bounds no length."""
 
     def text(field: Field) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1} | ({"maxLength": field.limit} if field.limit else {})
+        least = 0 if field.least == 0 and field.most == 1 else 1
+        return {"type": "string", "minLength": least} | ({"maxLength": field.limit} if field.limit and field.counting != "x" else {})
 
     properties: dict[str, Any] = {}
     for field in channel.fields:
-        several = {"type": "array", "items": text(field), "minItems": max(field.least, 1 if field.least else 0), "maxItems": field.most}
+        several = {"type": "array", "items": text(field), "minItems": field.least, "maxItems": field.most}
         properties[field.name] = several if field.most > 1 else text(field)
     return {"type": "object", "properties": properties, "required": [field.name for field in channel.fields], "additionalProperties": False}
 
@@ -34,7 +36,7 @@ def reply_schema(channel: Channel) -> dict[str, Any]:
 def read_reply(text: str, channel: Channel) -> dict[str, str]:
     """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
 
-    Raises: ValueError saying what is wrong, for an unreadable reply or missing fields. Too long texts are kept: a rule flags them.
+    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
     """
     start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
@@ -55,6 +57,11 @@ def read_reply(text: str, channel: Channel) -> dict[str, str]:
         if len(texts) < field.least:
             raise ValueError(f"'{field.name}' has {len(texts)} of at least {field.least}")
         fields |= dict(zip(field.keys(len(texts)) if field.most > 1 else field.keys(), texts[: field.most], strict=False))
+    if not fields:
+        raise ValueError("every field is empty")
+    counts = {name: sum(field_name(key) == name for key in fields) for name in channel.paired}
+    if len(set(counts.values())) > 1:
+        raise ValueError("there are " + " and ".join(f"{count} of '{name}'" for name, count in counts.items()) + "; each needs its own")
     return fields
 
 
@@ -80,6 +87,7 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
         "audience": brief.audience,
         "goal": brief.goal,
         "offer": brief.offer,
+        "url": brief.url,
         "notes": brief.notes,
         "keywords": list(brief.keywords),
         "angle": angle,
@@ -100,10 +108,19 @@ def goes_on_from_examples(model_name: str, form: str) -> bool:
     return found is not None and float(found[1]) / (1000 if found[2].lower() == "m" else 1) < SMALL_BILLIONS
 
 
+def _examples(brief: Brief, guide: BrandGuide) -> list[Campaign]:
+    return [campaign for campaign in guide.campaigns if campaign.channel == brief.channel and campaign.locale == brief.locale and campaign.facts]
+
+
+def has_examples(brief: Brief, guide: BrandGuide) -> bool:
+    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is."""
+    return bool(_examples(brief, guide))
+
+
 def example_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
     """What the continuation prompt is filled with: past campaigns of the channel, the nearest to the brief first, as briefs with their copy."""
     near = [item.passage.id.split(":")[1] for item in context.passages if item.passage.origin == "campaign"]
-    own = [c for c in guide.campaigns if c.channel == channel.name and c.locale == brief.locale and c.facts]
+    own = _examples(brief, guide)
     own.sort(key=lambda campaign: near.index(campaign.id) if campaign.id in near else len(near))
     values = prompt_values(brief, guide, context, channel, claims, angle)
     examples = [{"product": c.product, "facts": c.facts, "text": json.dumps(as_reply(c.fields, channel), ensure_ascii=False)} for c in own[:MOST_EXAMPLES]]

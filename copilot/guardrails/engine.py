@@ -88,16 +88,17 @@ def find(texts: Sequence[FieldText], rules: tuple[Rule, ...], grounds: Grounds, 
     anywhere = reduce(or_, possible, 0)
     places = {text.key: index for index, text in enumerate(texts)}
     shields = [_shields(text, grounds) for text in texts]
-    for number, (rule, level) in enumerate(ready.rules):
-        if not anywhere >> number & 1:
-            continue
+    while anywhere:
+        bit = anywhere & -anywhere
+        anywhere ^= bit
+        rule, level = ready.rules[bit.bit_length() - 1]
         if rule.scope == "copy":
             for hit in rule.function(texts, grounds):
                 index = places[hit.key]
                 _keep(findings, rule, level, texts[index], index, hit, shields[index], language)
             continue
         for index, text in enumerate(texts):
-            if possible[index] >> number & 1 and (not rule.fields or (text.spec is not None and text.spec.name in rule.fields)):
+            if possible[index] & bit and (not rule.fields or (text.spec is not None and text.spec.name in rule.fields)):
                 for hit in rule.function(text, grounds):
                     _keep(findings, rule, level, text, index, hit, shields[index], language)
     findings.sort(key=lambda item: (item[0], item[1].start, item[1].end, item[1].code))

@@ -32,6 +32,12 @@ def anchors_of(*patterns: re.Pattern[str] | str) -> tuple[str, ...]:
     return tuple(sorted(_least(found)))
 
 
+def literals_of(read: Iterable[tuple[Any, Any]]) -> Literals:
+    """Anchors of a pattern, in lower case, that the parser has read already; none if it can match without any literal."""
+    literals = _read(read)[1]
+    return frozenset(literal.lower() for literal in literals) if all(literals) else frozenset()
+
+
 def _least(literals: Iterable[str]) -> Literals:
     """Without those that hold another one."""
     kept: list[str] = []

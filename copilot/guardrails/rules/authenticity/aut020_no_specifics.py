@@ -49,7 +49,7 @@ def no_specifics(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21; our own benches, 2026-11-22.
     """
     prose = text.prose
-    if len(prose.text) < 4 * LEAST or any(char.isdigit() for char in prose.text) or prose.protected:
+    if len(prose.text) < 4 * LEAST or prose.digits or prose.protected:
         return
     if any(match.group() not in PLAIN for match in NAME.finditer(prose.text)):
         return
