@@ -23,7 +23,7 @@ from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
-from copilot.guides import importers, load, styles
+from copilot.guides import importers, load, screening, styles
 from copilot.guides.passages import passages
 from copilot.language.markup import Markup
 from copilot.language.words import Words, both
@@ -54,6 +54,7 @@ from copilot.retrieval.query import meaning
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
+ORDERS = both("Left out, since it gives orders to a model: {words}.", "Laissé de côté, car cela donne des ordres à un modèle : {words}.")
 
 
 class Indexed(Record):
@@ -64,6 +65,8 @@ class Indexed(Record):
     passages: int
     changed: int
     removed: int
+    screened: tuple[screening.Screened, ...] = ()
+    """Passages that give orders to a model: kept out of contexts until the brand manager confirms them."""
 
 
 class Estimate(Record):
@@ -213,6 +216,11 @@ class Copilot:
         root = self.settings.base / "brand_guides"
         return importers.make_brand(name, source, root)
 
+    def screened(self, brand: str) -> tuple[screening.Screened, ...]:
+        """Passages of the brand that give orders to a model, with their places."""
+        guide = self.guide(brand)
+        return tuple(item for locale in guide.voice.locales for item in screening.told(passages(guide, locale, self.today)))
+
     def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
         """The brand's claims that may be made today, where it speaks."""
         return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
@@ -232,7 +240,7 @@ class Copilot:
                 self._index().forget(brand, locale)
             self._library().replace(brand, locale, found)
             changed, removed = self._index().refresh(brand, locale, found)
-            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed))
+            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed, screened=screening.told(found)))
         if not any(item.passages for item in done):
             raise self._empty(guide, guide.voice.locales[0], both("index", "indexer"))
         return done
@@ -278,16 +286,17 @@ class Copilot:
         check_consent(brief, guide)
         self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
-        context = self.context(brief)
+        guide, (told, orders) = screening.trusted(guide), screening.obedient(brief)
+        context = self.context(told)
         before = self._ledger().written_for(brief)
-        notes: list[Words] = []
+        notes: list[Words] = [ORDERS.fill(words="; ".join(orders))] if orders else []
         model = self._model()
         if model is None:
-            made = self._compose(brief, guide, count, len(before))
-            notes += limits(brief)
+            made = self._compose(told, guide, count, len(before))
+            notes += limits(told)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
-            candidates, troubles = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before])
+            candidates, troubles = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before])
             if not candidates:
                 raise write.first_trouble(troubles)
             made = [(one.fields, one.making) for one in candidates]
@@ -506,7 +515,7 @@ class Copilot:
 
     def what_leaves(self, brief: Brief) -> Leaving:
         """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
-        guide = self.guide(brief.brand)
+        guide, (brief, _) = screening.trusted(self.guide(brief.brand)), screening.obedient(brief)
         elsewhere = self.settings.embeds_elsewhere
         context = Context() if elsewhere else self.context(brief)
         return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")
