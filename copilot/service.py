@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -29,10 +29,13 @@ from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
-from copilot.guides import importers, load, styles
+from copilot.guides import importers, load, screening, styles
 from copilot.guides.passages import passages
+from copilot.language.markup import Markup
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.previews import previews
+from copilot.previews.shapes import Preview
 from copilot.records import (
     BrandGuide,
     Brief,
@@ -61,6 +64,7 @@ from copilot.settings import Settings
 MOST_DRAFTS = 12
 PROPOSALS = "proposals"
 """Under what name the books remember what was proposed for selected words."""
+ORDERS = both("Left out, since it gives orders to a model: {words}.", "Laissé de côté, car cela donne des ordres à un modèle : {words}.")
 
 
 class Indexed(Record):
@@ -71,6 +75,8 @@ class Indexed(Record):
     passages: int
     changed: int
     removed: int
+    screened: tuple[screening.Screened, ...] = ()
+    """Passages that give orders to a model: kept out of contexts until the brand manager confirms them."""
 
 
 class Estimate(Record):
@@ -234,6 +240,11 @@ class Copilot:
         root = self.settings.base / "brand_guides"
         return importers.make_brand(name, source, root)
 
+    def screened(self, brand: str) -> tuple[screening.Screened, ...]:
+        """Passages of the brand that give orders to a model, with their places."""
+        guide = self.guide(brand)
+        return tuple(item for locale in guide.voice.locales for item in screening.told(passages(guide, locale, self.today)))
+
     def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
         """The brand's claims that may be made today, where it speaks."""
         return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
@@ -253,7 +264,7 @@ class Copilot:
                 self._index().forget(brand, locale)
             self._library().replace(brand, locale, found)
             changed, removed = self._index().refresh(brand, locale, found)
-            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed))
+            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed, screened=screening.told(found)))
         if not any(item.passages for item in done):
             raise self._empty(guide, guide.voice.locales[0], both("index", "indexer"))
         return done
@@ -308,17 +319,18 @@ class Copilot:
         check_consent(brief, guide)
         self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
-        context = self.context(brief)
+        guide, (told, orders) = screening.trusted(guide), screening.obedient(brief)
+        context = self.context(told)
         before = self._ledger().written_for(brief)
-        notes: list[Words] = []
+        notes: list[Words] = [ORDERS.fill(words="; ".join(orders))] if orders else []
         drawn = loop.Drawn([], [])
         model = self._model()
         if model is None:
-            made = self._compose(brief, guide, count, len(before))
-            notes += limits(brief)
+            made = self._compose(told, guide, count, len(before))
+            notes += limits(told)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
-            drawn = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
+            drawn = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
             made = [(one.fields, one.making) for one in drawn.made]
             if drawn.troubles:
                 why = both(drawn.troubles[0].say("en"), drawn.troubles[0].say("fr"))
@@ -404,7 +416,8 @@ class Copilot:
             sentences = [change.Weighed(start=one.start, end=one.end, weight=weights[one.kind]) for one in self._grounding(now).sentences if one.field == field]
             proposal = change.without_model(now, field, start, end, wish, sentences)
         else:
-            values = write.prompt_values(now.brief, guide, Context(), find_channel(now.channel), self._sayable(guide, now.locale), "")
+            trusted, (told, _) = screening.trusted(guide), screening.obedient(now.brief)
+            values = write.prompt_values(told, trusted, Context(), find_channel(now.channel), self._sayable(trusted, now.locale), "")
             prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "change", now.locale)
             mask = Mask.of(guide, now.brief)
             proposal = change.propose(model, prompt, now, now.brief, field, start, end, wish, values, mask, on_text)
@@ -459,7 +472,7 @@ class Copilot:
         """A new draft in another channel or language, with `now` as its origin."""
         update = {"channel": wish.to, "purpose": find_channel(wish.to).purposes[0]} if wish.how == "channel" else {"locale": wish.to}
         brief = now.brief.model_copy(update=update)
-        guide, model = self.guide(brief.brand), self._model()
+        guide, (told, _), model = screening.trusted(self.guide(brief.brand)), screening.obedient(brief), self._model()
         if brief.locale not in guide.voice.locales:
             raise UnknownLocale(locale=brief.locale, where=f" ({guide.voice.name})")
         notes: list[Words] = []
@@ -470,13 +483,13 @@ class Copilot:
                     "Il peut récrire le même brief pour un autre canal (channel:<nom>).",
                 )
                 raise NeedsModel(what=both("translate", "traduire"), can=can)
-            ((fields, making), *_) = self._compose(brief, guide, 1, len(self._ledger().written_for(brief)))
+            ((fields, making), *_) = self._compose(told, guide, 1, len(self._ledger().written_for(brief)))
             notes.append(change.ANEW)
         else:
-            shop = self._workshop(model, brief, guide, Context())
+            shop = self._workshop(model, told, guide, Context())
             prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "adapt", brief.locale)
-            told = change.CARRY[wish.how].say(brief.locale, channel=find_channel(brief.channel).title[brief.locale])
-            shop = replace(shop, prompt=prompt, more={"source": "\n\n".join(source.values()), "task": told})
+            task = change.CARRY[wish.how].say(brief.locale, channel=find_channel(brief.channel).title[brief.locale])
+            shop = replace(shop, prompt=prompt, more={"source": "\n\n".join(source.values()), "task": task})
             made = shop.mend(shop.draft(find_angle(now.made.angle) or ANGLES[0], ()))
             fields, making = made.fields, made.making
         kept = self._keep(brief, fields, making.model_copy(update={"origin": now.id, "note": wish.name}))
@@ -553,16 +566,19 @@ class Copilot:
         """The catalogue."""
         return registry.all_rules()
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
-        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
-        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        """
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""
@@ -618,6 +634,10 @@ class Copilot:
         return self._record(
             draft, [workflow.step(review, "approved", editor.name, self._clock(), text_hash=text_hash, scorecard=card, waived=waived, note=note)]
         )
+
+    def preview(self, draft: Draft) -> list[Preview]:
+        """How a draft looks where it will be read, with its words as they are here. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        return previews(draft, self.guide(draft.brief.brand).voice.name)
 
     def save(self, draft: str, words: dict[str, str], who: str, revision: int) -> Review:
         """The draft with these words; an event only where they differ from what it says now."""
@@ -681,7 +701,7 @@ class Copilot:
 
     def what_leaves(self, brief: Brief) -> Leaving:
         """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
-        guide = self.guide(brief.brand)
+        guide, (brief, _) = screening.trusted(self.guide(brief.brand)), screening.obedient(brief)
         elsewhere = self.settings.embeds_elsewhere
         context = Context() if elsewhere else self.context(brief)
         return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")

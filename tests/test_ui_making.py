@@ -17,8 +17,9 @@ from ui.change import difference
 
 
 def with_script(desk: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *answers: object) -> AppTest:
+    """The desk with the one draft of three on it in which nothing was found, and a model that then answers so."""
     script = tmp_path / "more.json"
-    script.write_text(json.dumps([REPLY, LEANS, DRIES, *answers]))
+    script.write_text(json.dumps([REPLY, {**LEANS, "subject": "Limited time offer, act now"}, DRIES, *answers]))
     monkeypatch.setenv("CENTAUR_MODEL", f"scripted:{script}")
     monkeypatch.setenv("CENTAUR_REPAIR_ROUNDS", "0")
     st.cache_resource.clear()
@@ -28,10 +29,6 @@ def with_script(desk: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 def test_words_are_changed_on_the_desk_and_taken_by_name(app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     """Two words are selected, the proposal shows its changes, one is taken: only it changes, under the name of who took it; the record knows both."""
     desk = with_script(app, tmp_path, monkeypatch, {"text": "Dry canvas, partly"})
-    chosen = next(
-        number for number in range(3) if any(DRIES["subject"] in str(widget.value) for widget in desk.button(key=f"choose-{number}").click().run().text_input)
-    )
-    desk.button(key=f"choose-{chosen}").click().run()
     assert "Canvas, mostly" in [element.value.replace("\\", "").removeprefix("> ") for element in desk.markdown]
     desk.button(key="change-ask").click().run()
     assert not desk.exception

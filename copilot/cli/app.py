@@ -143,6 +143,7 @@ def index(
         return
     for item in done:
         typer.echo(f"{item.brand} {item.locale}: {item.passages} passages, {item.changed} new or changed, {item.removed} removed")
+        typer.echo(show.screened(item.screened, screen_language()), nl=bool(item.screened))
 
 
 @app.command()
@@ -307,6 +308,19 @@ def show(
 
 
 @app.command()
+def preview(draft: DraftId, json_: Json = False) -> None:
+    """Show a draft as the place where it will be read shows it: cut where that place cuts, with widths and parts."""
+    from copilot.cli import previews, show
+
+    copilot = _copilot()
+    shown = copilot.preview(copilot.review(draft).draft)
+    if json_:
+        show.as_json([{"preview": type(one).__name__} | one.model_dump(mode="json") for one in shown])
+    else:
+        _print(previews.previews(shown, screen_language()))
+
+
+@app.command()
 def edit(
     draft: DraftId,
     by: By,
@@ -467,7 +481,11 @@ def guides_new(
 @guides_app.command("check")
 def guides_check(brand: Brand) -> None:
     """Load a brand folder and report every fault at once."""
-    guide = _copilot().guide(brand)
+    from copilot.cli import show
+
+    copilot = _copilot()
+    guide, screened = copilot.guide(brand), copilot.screened(brand)
+    typer.echo(show.screened(screened, screen_language()), nl=bool(screened))
     typer.echo(f"{brand}: no faults. {len(guide.campaigns)} campaigns, {len(guide.claims.claims)} claims, {len(guide.labels)} labels, version {guide.version}")
 
 

@@ -133,13 +133,13 @@ def test_another_channel_is_a_new_draft_with_this_one_as_its_origin(make_copilot
     changed = copilot.change(draft.id, "", 0, 0, "channel:sms")
     assert changed.draft is not None
     assert (changed.draft.channel, changed.draft.fields, changed.draft.made.origin) == ("sms", sms, draft.id)
-    assert f"<text>\n{GOOD['subject']}\n\n{GOOD['preheader']}\n\n{BODY}" in model.requests[-1].user
+    assert f">\n{GOOD['subject']}\n\n{GOOD['preheader']}\n\n{BODY}\n\n{GOOD['call_to_action']}\n</text" in model.requests[-1].user
     assert model.requests[-1].user.rstrip().endswith("Write it in English.")
     assert changed.draft.made.prompt == "shared/adapt.en.v1"
     assert copilot.review(draft.id).draft.fields == GOOD
     part = copilot.change(draft.id, "body", *span(LEANS), "channel:sms")
     assert part.draft is not None
-    assert f"<text>\n{LEANS}\n</text>" in model.requests[-1].user
+    assert f">\n{LEANS}\n</text" in model.requests[-1].user
 
 
 def test_a_translation_is_a_new_draft_in_the_other_language(make_copilot: Callable[..., Copilot]) -> None:

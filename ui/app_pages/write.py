@@ -11,13 +11,13 @@ import streamlit as st
 from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
-from copilot.cli.show import PURPOSES, field_label
+from copilot.cli.show import EMAIL_PURPOSES, field_label
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import ai_use, change, grounding, parts, writing
+from ui import ai_use, change, grounding, parts, previews, writing
 from ui.words import say
 
 language: str = st.session_state.get("language") or "en"
@@ -48,7 +48,7 @@ with st.sidebar:
     purposes = find_channel(channel).purposes
     purpose = purposes[0]
     if len(purposes) > 1:
-        purpose = st.selectbox(say("purpose", language), purposes, key="purpose", format_func=lambda name: PURPOSES[name].say(language))
+        purpose = st.selectbox(say("purpose", language), purposes, key="purpose", format_func=lambda name: EMAIL_PURPOSES[name].say(language))
     locale = st.selectbox(say("locale", language), guide.voice.locales, key="locale", format_func=lambda code: {"fr": "Français", "en": "English"}[code])
     st.text_input(say("you", language), key="editor", help=say("you_help", language))
     try:
@@ -269,6 +269,7 @@ def desk() -> None:
     left, right = st.columns([3, 2])
     with left:
         inputs(draft)
+        previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
