@@ -133,12 +133,11 @@ def with_model(copilot: Copilot, own: Sequence[Brief], count: int) -> None:
         plain = loop.draft_set(replace(shop, rounds=0), count, 0, [], angles=[ANGLES[0]] * count)
         if len(drawn.made) > 1 and len(plain.made) > 1:
             spreads.append((_spread(drawn.made, brief), _spread(plain.made, brief)))
-        print(f"  {brief.brand} {brief.locale} {brief.product}: {len(drawn.made)} drafts, {len(drawn.troubles)} failed, {spent:.0f} s", flush=True)
-    print(f"\n{HEAD}\n{before.row('as first drafted')}\n{after.row('repaired')}\n{again.row('asked again instead')}")
-    print(f"failed calls: {failed}")
-    if spreads:
-        ours, plain_ = (sum(pair[side] for pair in spreads) / len(spreads) for side in (0, 1))
-        print(f"spread of a set, 0-1 (mean of {len(spreads)}): {ours:.3f} with angles, {plain_:.3f} by plain sampling")
+        print(f"\nafter {brief.brand} {brief.locale} {brief.product} ({len(drawn.made)} drafts)")
+        print(f"{HEAD}\n{before.row('as first drafted')}\n{after.row('repaired')}\n{again.row('asked again instead')}\nfailed calls: {failed}")
+        if spreads:
+            ours, plain_ = (sum(pair[side] for pair in spreads) / len(spreads) for side in (0, 1))
+            print(f"spread of a set, 0-1 (mean of {len(spreads)}): {ours:.3f} with angles, {plain_:.3f} by plain sampling", flush=True)
 
 
 def _spread(made: Sequence[loop.Made], brief: Brief) -> float:
@@ -181,10 +180,13 @@ def main() -> None:
     parser.add_argument("--channel", default="google_rsa")
     parser.add_argument("--n", type=int, default=2, help="drafts a brief")
     parser.add_argument("--briefs", type=int, default=len(BRIEFS))
+    parser.add_argument("--rounds", type=int, default=2, help="rounds of repair, or of asking again")
     parser.add_argument("--writes", type=int, default=10, help="writings of the same brief")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as store:
-        settings = Settings(home=ROOT, store=Path(store), model=given.model, context_tokens=400, model_parallel=1, model_timeout_s=600)
+        settings = Settings(
+            home=ROOT, store=Path(store), model=given.model, context_tokens=400, model_parallel=1, model_timeout_s=600, repair_rounds=given.rounds
+        )
         copilot = build(settings)
         own = briefs(given.channel, given.briefs)
         print(f"{copilot.model_name}, {given.channel}, {len(own)} briefs, {given.n} drafts each, at most {settings.repair_rounds} rounds of repair")

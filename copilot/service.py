@@ -15,10 +15,12 @@ from copilot.approval.ai_use import AiUse
 from copilot.channels import find_channel
 from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownLocale, UnknownRule
 from copilot.generation import calls, change, choose, loop, prompts, write
+from copilot.generation import judge as judging
 from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
 from copilot.generation.change import Proposal, Weighed, Wish
 from copilot.generation.compose import compose, limits
 from copilot.generation.costs import Costs, add_up
+from copilot.generation.judge import Judged
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
 from copilot.generation.trial import Trial, trial
@@ -602,9 +604,26 @@ class Copilot:
         ledger = self._ledger()
         return workflow.replay(ledger.draft(draft), ledger.events(draft))
 
-    def check_draft(self, review: Review, language: str = "") -> Scorecard:
-        """The scorecard of a draft as it stands now."""
-        return self.check(review.draft, review.draft.brief.brand, review.draft.brief, language)
+    def check_draft(self, review: Review, language: str = "", judged: Judged | None = None) -> Scorecard:
+        """The scorecard of a draft as it stands now; with what a judge said as one more part of the voice dial, which does not move it."""
+        card = self.check(review.draft, review.draft.brief.brand, review.draft.brief, language)
+        return judging.with_part(card, judged, language) if judged else card
+
+    def judge(self, draft: str, runs: int = judging.RUNS) -> Judged:
+        """What a model says of each trait of the brand's voice in a draft as it stands, `runs` times, with evidence that stands in the draft.
+
+        Raises: NeedsModel offline, FileFault for a brand without traits, ModelTrouble where no run came through.
+        """
+        now, model = self.review(draft).draft, self._model()
+        guide = screening.trusted(self.guide(now.brief.brand))
+        if model is None:
+            raise NeedsModel(what=both("judge a draft", "juger un brouillon"), can=both("The dials need none.", "Les cadrans s'en passent."))
+        if not guide.voice.attributes:
+            what = both("has no attributes to judge by", "n'a pas de traits (attributes) d'après lesquels juger")
+            raise FileFault(file=f"{guide.folder}/voice.yaml", what=what, mend=both("Write some under attributes:.", "Écrivez-en sous attributes:."))
+        prompt = prompts.find_prompt(self.settings.folders("prompts"), "shared", "judge", now.locale)
+        mask, told = Mask.of(guide, now.brief), screening.obedient(now.brief)[0]
+        return judging.judge(model, prompt, now, guide.brand, guide.voice.name, told.product, guide.voice.attributes, mask, now.locale, runs)
 
     def edit(self, draft: str, fields: dict[str, str], who: str, revision: int | None = None, note: str = "") -> Review:
         """Change fields of a draft. An approved draft goes back to review. Raises: NotAllowed where somebody changed it since `revision`."""

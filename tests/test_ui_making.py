@@ -23,6 +23,7 @@ def with_script(desk: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("CENTAUR_MODEL", f"scripted:{script}")
     monkeypatch.setenv("CENTAUR_REPAIR_ROUNDS", "0")
     st.cache_resource.clear()
+    desk.default_timeout = 180
     return written(desk.run())
 
 

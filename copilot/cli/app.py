@@ -293,9 +293,10 @@ def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = Fa
 def show(
     draft: DraftId,
     grounding: Annotated[bool, typer.Option("--grounding", help="What stands behind each sentence, and facts that no field uses.")] = False,
+    judge: Annotated[bool, typer.Option("--judge", help="Ask the model three times whether the draft keeps each trait of the voice; moves no dial.")] = False,
     json_: Json = False,
 ) -> None:
-    """Show a draft as it stands: words, dials, findings, history; or with --grounding what stands behind each sentence."""
+    """Show a draft as it stands: words, dials, findings, history; with --grounding what stands behind each sentence, with --judge what a model says of its voice."""
     from copilot.cli import making
     from copilot.cli import show as shown
 
@@ -303,6 +304,10 @@ def show(
     if grounding:
         found = copilot.grounding(draft)
         shown.as_json(found.model_dump() | {"backed_share": found.backed_share}) if json_ else _print(*making.grounding(found, screen_language()))
+        return
+    if judge:
+        judged = copilot.judge(draft)
+        shown.as_json(making.judged_row(judged)) if json_ else _print(*making.judged(judged, screen_language()))
         return
     _show_review(copilot, copilot.review(draft), json_, whole=True)
 

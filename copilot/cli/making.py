@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copilot.approval.ai_use import AiUse
     from copilot.generation.change import Proposal
     from copilot.generation.costs import Costs
+    from copilot.generation.judge import Judged
     from copilot.generation.loop import Progress
     from copilot.generation.trial import Trial
     from copilot.guardrails.backing import Grounding
@@ -289,6 +290,33 @@ def grounding(found: Grounding, language: str) -> Iterator[RenderableType]:
     if found.unused_facts:
         said = both("Facts of the brief that no field uses: {names}.", "Faits du brief qu'aucun champ n'emploie : {names}.")
         yield Text(said.say(language, names=", ".join(found.unused_facts)))
+
+
+VOTES = {
+    "kept": both("kept", "tenu"),
+    "broken": both("broken", "rompu"),
+    "silent": both("no occasion", "pas d'occasion"),
+    None: both("no agreement", "pas d'accord"),
+}
+
+
+def judged(found: Judged, language: str) -> Iterator[RenderableType]:
+    """Each trait with what the runs agreed on, how far, and the words of the draft that show it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*both("trait|verdict|agreement|evidence|made up", "trait|verdict|accord|preuve|inventées").say(language).split("|"))
+    for one in found.judgements:
+        table.add_row(Text(one.attribute), VOTES[one.vote].say(language), f"{one.agreement:.0%}", Text(" / ".join(one.evidence)), str(one.made_up))
+    yield table
+    yield Text(found.part(language).why)
+    for trouble in found.troubles:
+        yield Text(trouble.say(language), "yellow")
+
+
+def judged_row(found: Judged) -> dict[str, Any]:
+    """The same for a machine."""
+    return found.model_dump(exclude={"troubles"}) | {"troubles": [trouble.en for trouble in found.troubles]}
 
 
 @making_app.command("record")
