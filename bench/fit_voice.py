@@ -13,7 +13,7 @@ import pickle
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,8 @@ def corpus(data: Path, locale: Locale, cache: Path | None = None) -> Corpus:
     """The corpus of a language, from `cache` where it was made before."""
     path = cache / f"voice_{locale}.pickle" if cache else None
     if path and path.is_file():
-        return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # our own file
+        held_rows, words, held = pickle.loads(path.read_bytes())
+        return Corpus(locale, [Text(*row) for row in held_rows], words, held)
     rows = texts(data, locale)
     made = Corpus(
         locale,
@@ -142,7 +143,7 @@ def corpus(data: Path, locale: Locale, cache: Path | None = None) -> Corpus:
     )
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pickle.dumps(made))
+        path.write_bytes(pickle.dumps(([astuple(row) for row in rows], made.words, made.held)))
     return made
 
 

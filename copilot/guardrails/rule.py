@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copilot import channels
+from copilot.language.markup import Markup
 from copilot.language.prose import Prose
 from copilot.language.words import Words
 from copilot.records import LOCALES, Fix, Jurisdiction, Level, Locale
@@ -49,11 +50,12 @@ COMPLIANCE_FAMILIES = frozenset({"CLM", "GRD", "LAW", "PRS", "CRP", "PRV", "SAF"
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """One field of the copy under check. `spec` is None where the channel sets no such field."""
+    """One field of the copy under check. `spec` is None where the channel sets no such field, `markup` where the field was not read from a page."""
 
     key: str
     prose: Prose
     spec: channels.Field | None
+    markup: Markup | None = None
 
 
 class Hit(NamedTuple):
@@ -96,7 +98,7 @@ class Rule:
     jurisdictions: tuple[Jurisdiction, ...]
     """Where it applies; empty: everywhere."""
     scope: Literal["field", "copy"]
-    anchors: dict[Locale, tuple[str, ...]]
+    anchors: Mapping[Locale, tuple[str, ...]]
     """Literals (as in `Prose.scan`) of which one must stand in the text for the rule to fire; empty: it always runs."""
     last_reviewed: str
     function: Callable[..., Iterator[Hit]]
@@ -140,7 +142,7 @@ def rule(
     fields: tuple[str, ...] = (),
     jurisdictions: tuple[Jurisdiction, ...] = (),
     scope: Literal["field", "copy"] = "field",
-    anchors: dict[Locale, tuple[str, ...]] | None = None,
+    anchors: Mapping[Locale, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a function a rule.
 

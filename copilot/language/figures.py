@@ -85,14 +85,15 @@ class Figure:
 
 
 def value_of(figure: str) -> float:
-    """The value of a printed figure: `1 234,50` and `1,234.50` are both 1234.5; `1.234` with three digits after is read as grouped."""
+    """The value of a printed figure: `1 234,50` and `1,234.50` are both 1234.5; `1.234` with three digits after is read as grouped.
+
+    Of several marks the last is the decimal one: `192.168.1` is 192168.1.
+    """
     compact = figure.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", compact):
         return float(re.sub(r"[.,]", "", compact))
-    if "," in compact and "." in compact:
-        decimal = max(compact.rfind(","), compact.rfind("."))
-        return float(re.sub(r"[.,]", "", compact[:decimal]) + "." + compact[decimal + 1 :])
-    return float(compact.replace(",", "."))
+    decimal = max(compact.rfind(","), compact.rfind("."))
+    return float(re.sub(r"[.,]", "", compact[:decimal]) + "." + compact[decimal + 1 :]) if decimal >= 0 else float(compact)
 
 
 def figures(prose: Prose, words: bool = False) -> list[Figure]:
@@ -102,7 +103,7 @@ def figures(prose: Prose, words: bool = False) -> list[Figure]:
     """
     scan = prose.scan
     found: list[Figure] = []
-    if any(char.isdigit() for char in scan):
+    if prose.digits:
         for match in _DIGITS.finditer(scan):
             start, end = match.span("figure")
             if start and (scan[start - 1].isalpha() or scan[start - 1] in "-/_#") and not match["before"]:

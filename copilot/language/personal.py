@@ -92,7 +92,7 @@ _ISSUERS = (
 
 
 def _digits(text: str) -> list[int]:
-    return [int(char) for char in text if char.isdigit()]
+    return [int(char) for char in text if char.isdecimal()]
 
 
 def _luhn(digits: list[int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
 
@@ -27,23 +28,35 @@ MERGE_TAG = re.compile(
 )
 """Placeholders of the usual e-mail tools: Handlebars/Liquid/Brevo/Klaviyo, Mailchimp, Salesforce, Mautic, ERB."""
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>\"'«»]+[^\s<>\"'«»).,;:!?…]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
-    r"|\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|fr|org|net|example|co\.uk|io|eu|shop)\b(?:/[^\s<>\"'«»]*[^\s<>\"'«»).,;:!?…])?",
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'«»]+[^\s<>\"'«»).,;:!?…]", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_DOMAIN = re.compile(r"\.(?:com|fr|org|net|example|uk|io|eu|shop)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|fr|org|net|example|co\.uk|io|eu|shop)\b(?:/[^\s<>\"'«»]*[^\s<>\"'«»).,;:!?…])?",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(f"{_LINK.pattern}|{_MAILBOX.pattern}|{_HOST.pattern}", re.IGNORECASE)
+"""A link, an e-mail address or a host."""
 _BLANKED = re.compile(f"{BLANK}+")
-_PROTECTED_HINTS = ("{", "*|", "%", "`", "@", "www", "http", "<%", ".", BLANK)
+_PROTECTED = (
+    (MERGE_TAG, ("{", "*|", "%")),
+    (CODE, ("`",)),
+    (_LINK, ("://", "www.", "WWW.", "Www.")),
+    (_MAILBOX, ("@",)),
+    (_BLANKED, (BLANK,)),
+)
+"""What is protected, each with literals of which one stands in every text that holds it."""
 
 _WORD = {
     "en": re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*"),
     "fr": re.compile(r"aujourd'hui|prud'hom\w+|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)|[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?=\W|$))?"),
 }
-_END = re.compile(r"[.!?…]+(?:[\"')\]”]| ?»)*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*(?:[\"')\]”]| ?»)*(?=\s|$))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s('\"«])(?:m|mm|mme|mmes|mlle|me|dr|pr|st|ste|no|n°|p|pp|art|etc|ex|cf|env|min|max|tél|fig|vol|éd|av|apr|bd"
     r"|mr|mrs|ms|vs|e\.g|i\.e|approx|inc|ltd|co|jr|sr|dept|est|[a-z])$"
 )
+_DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?![\d])|(?<![\w])\d+(?:[.,]\d+)?(?!\d)")
 """A figure as printed, with French or English grouping, on `scan`."""
 
@@ -86,6 +99,10 @@ class Prose:
         self._origin = [*origin, len(text)]
         return "".join(pieces)
 
+    def composed(self, start: int, end: int) -> Span:
+        """Offsets in `text` of what stands at start..end of the text as it was given: the way back from `original`."""
+        return (start, end) if self._origin is None else (bisect_left(self._origin, start), bisect_left(self._origin, end))
+
     def original(self, start: int, end: int) -> Span:
         """Offsets in the text as it was given, before NFC."""
         return (start, end) if self._origin is None else (self._origin[start], self._origin[end])
@@ -93,9 +110,12 @@ class Prose:
     @cached_property
     def protected(self) -> list[Span]:
         """Merge tags, code, addresses and what came in blanked: nothing inside may be flagged as prose or changed by a fix."""
-        if not any(hint in self.text for hint in _PROTECTED_HINTS):
+        patterns = [pattern for pattern, hints in _PROTECTED if any(hint in self.text for hint in hints)]
+        if _DOMAIN.search(self.text):
+            patterns.append(_HOST)
+        if not patterns:
             return []
-        found = sorted(match.span() for pattern in (MERGE_TAG, CODE, ADDRESS, _BLANKED) for match in pattern.finditer(self.text))
+        found = sorted(match.span() for pattern in patterns for match in pattern.finditer(self.text))
         merged: list[Span] = []
         for start, end in found:
             if merged and start < merged[-1][1]:
@@ -143,6 +163,11 @@ class Prose:
         """Figures as printed."""
         return [match.span() for match in NUMBER.finditer(self.scan)]
 
+    @cached_property
+    def digits(self) -> int:
+        """How many digits the text has, protected ones too."""
+        return len(_DIGIT.findall(self.text))
+
     def at_boundary(self, start: int, end: int) -> bool:
         """Whether a literal found at start..end stands on its own, not inside a longer word."""
         scan = self.scan
@@ -151,4 +176,6 @@ class Prose:
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether start..end touches a merge tag, address or code."""
-        return any(start < stop and begin < end for begin, stop in self.protected)
+        spans = self.protected
+        index = bisect_left(spans, (end, 0)) - 1
+        return index >= 0 and start < spans[index][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copilot.guardrails.checks.branches import branches
 from copilot.language.prose import Prose, Span
 
 
@@ -17,7 +18,7 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 def spans(pattern: re.Pattern[str], prose: Prose) -> Iterator[Span]:
     """Where `pattern` stands in the folded text; group 1 where it has one."""
     group = 1 if pattern.groups else 0
-    for match in pattern.finditer(prose.scan):
+    for match in branches(pattern).finditer(prose.scan):
         yield match.span(group)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import NamedTuple
 
 from copilot.language.prose import Prose
@@ -34,5 +35,5 @@ def ease(prose: Prose) -> Ease | None:
         return None
     base, per_word, per_syllable = COEFFICIENTS[prose.locale]
     length = len(words) / sentences
-    weight = sum(syllables(word, prose.locale) for word in words) / len(words)
+    weight = sum(map(syllables, words, repeat(prose.locale))) / len(words)
     return Ease(base - per_word * length - per_syllable * weight, length, weight)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import ahocorasick
 
+from copilot.guardrails.checks.branches import branches
 from copilot.guardrails.grounds import Grounds
 from copilot.language.prose import Locale, Prose, Span
 
@@ -70,7 +71,8 @@ def quotations(prose: Prose) -> tuple[Span, ...]:
 
 def is_quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether start..end stands in a quotation inside the text."""
-    return any(begin < start and end < stop for begin, stop in quotations(prose))
+    spans = quotations(prose)
+    return bool(spans) and any(begin < start and end < stop for begin, stop in spans)
 
 
 def is_denied(prose: Prose, start: int) -> bool:
@@ -88,7 +90,7 @@ def is_own(grounds: Grounds, prose: Prose, start: int, end: int) -> bool:
 def said(pattern: re.Pattern[str], prose: Prose) -> Iterator[Span]:
     """Where `pattern` stands (group 1 where it has one), trimmed, in the brand's own voice: outside quotations."""
     group = 1 if pattern.groups else 0
-    for match in pattern.finditer(prose.scan):
+    for match in branches(pattern).finditer(prose.scan):
         piece = match.group(group)
         start = match.start(group) + len(piece) - len(piece.lstrip())
         end = match.end(group) - len(piece) + len(piece.rstrip())

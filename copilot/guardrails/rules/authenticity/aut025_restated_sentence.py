@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from copilot.guardrails.checks.sentences import sentence_words
 from copilot.guardrails.grounds import Grounds
@@ -37,13 +38,15 @@ def restated_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     prose = text.prose
     small = FUNCTION_WORDS[prose.locale]
-    known: list[tuple[frozenset[str], str]] = []
+    known: list[tuple[frozenset[str], list[str], str]] = []
     for words, (start, end) in zip(sentence_words(prose), prose.sentences, strict=True):
         own = frozenset(word.rstrip("sx") for word in words if word not in small and len(word) > 2)
         if len(own) < LEAST:
             continue
         sentence = prose.text[start:end]
-        alike = [other for others, other in known if len(own & others) >= LIKE * len(own | others) and DIGITS.findall(other) == DIGITS.findall(sentence)]
+        figures = DIGITS.findall(sentence)
+        saying_it = (other for others, theirs, other in known if theirs == figures and len(own & others) >= LIKE * len(own | others))
+        alike = list(islice(saying_it, 2))
         if len(alike) == 1 and not (alike[0] == sentence and "\n" in prose.text):
             yield Hit(start, end, MESSAGE.fill(first=alike[0]), SUGGESTION)
-        known.append((own, sentence))
+        known.append((own, figures, sentence))

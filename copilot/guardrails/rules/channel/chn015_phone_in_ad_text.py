@@ -39,7 +39,7 @@ def phone_in_ad_text(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Mastering punctuation and symbols in Google Ads (secondary page),
         https://advertayz.com/mastering-punctuation-and-symbols-in-google-ads-best-practices-and-policy-guidelines/, read 2026-11-22.
     """
-    if not any(char.isdigit() for char in text.prose.text):
+    if not text.prose.digits:
         return
     found = [(item.start, item.end) for item in find_personal(text.prose.text) if item.kind == "phone"]
     for match in SHORT.finditer(text.prose.scan):

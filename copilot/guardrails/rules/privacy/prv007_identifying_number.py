@@ -35,7 +35,7 @@ def identifying_number(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         GDPR, https://eur-lex.europa.eu/eli/reg/2016/679/oj, read 2026-11-21, article 4; shapes of numbers: general practice.
     """
-    if not any(char.isdigit() for char in text.prose.text):
+    if not text.prose.digits:
         return
     for item in find_personal(text.prose.text, tuple(KINDS)):
         if not text.prose.is_protected(item.start, item.end) and not grounds.stated.holds(item.text):
