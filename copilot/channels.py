@@ -82,6 +82,10 @@ class Channel(BaseModel):
     fields: tuple[Field, ...]
     sources: tuple[Source, ...]
     other_names: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ("draft",)
+    """Kinds of piece that are written differently; each has a prompt of its own, `prompts/<channel>/<purpose>`."""
+    paired: tuple[str, ...] = ()
+    """Fields of which there must be equally many, such as questions and answers."""
 
     def field(self, key: str) -> Field | None:
         """The field that the draft's `key` belongs to (`headline_3` -> headline), or None."""
@@ -295,6 +299,7 @@ CHANNELS: tuple[Channel, ...] = (
         ),
         sources=_EMAIL,
         other_names=("e-mail", "mail", "newsletter"),
+        purposes=("draft", "newsletter", "promotion", "cart_reminder", "win_back"),
     ),
     Channel(
         name="sms",
@@ -356,6 +361,7 @@ CHANNELS: tuple[Channel, ...] = (
         fields=(Field(name="question", limit=120, least=1, most=12), Field(name="answer", least=1, most=12, words=(20, 80))),
         sources=_OWN,
         other_names=("questions",),
+        paired=("question", "answer"),
     ),
 )
 

@@ -5,6 +5,9 @@ CentaurError                     exit  retry
 │   ├── UnknownBrand · UnknownLocale · UnknownChannel · UnknownRule · UnknownDraft · UnknownSetting
 │   ├── GuideFaults                           a brand folder with faults, all of them at once
 │   ├── BriefFault                            a brief that cannot be drafted from
+│   ├── PersonalInBrief                       customers' data in a brief that does not say why it may be there
+│   ├── SlowPattern                           a pattern of the brand's own that does not come to an end
+│   ├── UnfilledSlots                         copy with slots that cannot be filled for everybody
 │   ├── RowFault                              one row of a bulk file
 │   ├── FileFault                             a file that is missing, too large or not what it should be
 │   ├── BrandExists · BadOption
@@ -30,6 +33,16 @@ from copilot.language.words import Words
 
 if TYPE_CHECKING:
     from copilot.records import Fault
+
+
+def _without_secrets(said: str) -> str:
+    """What an endpoint said, without the keys that it repeats."""
+    from copilot.language.personal import Kind, find_personal  # hundreds of patterns, which only a trouble needs
+
+    secret: tuple[Kind, ...] = ("secret",)
+    for found in reversed(find_personal(said, secret)):
+        said = said[: found.start] + "***" + said[found.end :]
+    return said
 
 
 class CentaurError(Exception):
@@ -93,6 +106,13 @@ class BadOption(BadInput):
     en = "{option} is '{given}'. {mend}"
     fr = "{option} vaut « {given} ». {mend}"
 
+    def say(self, language: str) -> str:
+        """The message in `language`; of an option that was not given, that it is missing."""
+        if self.values["given"] != "":
+            return super().say(language)
+        option, mend = self.values["option"], self.values["mend"].say(language)
+        return f"{option} manque. {mend}" if language == "fr" else f"{option} is missing. {mend}"
+
 
 class FileFault(BadInput):
     en = "{file}: {what}. {mend}"
@@ -118,6 +138,29 @@ class GuideFaults(BadInput):
 class BriefFault(BadInput):
     en = "The brief{where} cannot be used: {what}. {mend}"
     fr = "Le brief{where} ne peut pas servir : {what}. {mend}"
+
+
+class PersonalInBrief(BadInput):
+    """Customers' data without consent. `found` tells kinds and counts, never values."""
+
+    en = (
+        "The brief holds personal data: {found}. Nothing was sent. Take it out, add what is yours to `contacts` or `names` in voice.yaml, "
+        "or say in the brief on what ground it may be used: `consent: order confirmation, contract`. It is masked before it is sent to a model in any case."
+    )
+    fr = (
+        "Le brief contient des données personnelles : {found}. Rien n'a été envoyé. Retirez-les, ajoutez les vôtres à `contacts` ou `names` dans voice.yaml, "
+        "ou dites dans le brief à quel titre elles servent : `consent: confirmation de commande, contrat`. Elles sont masquées de toute façon avant l'envoi à un modèle."
+    )
+
+
+class SlowPattern(BadInput):
+    en = "The private pattern '{name}' of voice.yaml did not come to an end within {seconds:g} s. Nothing was sent. Write it without nested repetitions."
+    fr = "Le motif privé « {name} » de voice.yaml n'a pas abouti en {seconds:g} s. Rien n'a été envoyé. Écrivez-le sans répétitions imbriquées."
+
+
+class UnfilledSlots(BadInput):
+    en = "{count} slot(s) cannot be filled, so nothing was exported: {listing}. Give a fallback in the slot or in the brief, or mend the rows."
+    fr = "{count} champ(s) ne peuvent être remplis, rien n'a été exporté : {listing}. Donnez un repli dans le champ ou dans le brief, ou corrigez les lignes."
 
 
 class RowFault(BadInput):
@@ -172,6 +215,9 @@ class ModelTrouble(CentaurError):
     exit_code = 3
     en = "The model {model} failed: {what}."
     fr = "Le modèle {model} a échoué : {what}."
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**{name: _without_secrets(value) if isinstance(value, str) else value for name, value in values.items()})
 
 
 class ModelUnreachable(ModelTrouble):

@@ -141,9 +141,13 @@ class Books(Protocol):
     def remember(self, model: str, key: str, text: str, at: datetime) -> None:
         """Keep a reply for the next time."""
 
+    def forget_replies(self, before: datetime) -> int:
+        """Remove replies kept before a time; returns how many."""
+        ...
+
 
 class Ledger(Protocol):
-    """Drafts and their histories. Nothing in it is changed or removed once written."""
+    """Drafts and their histories. Nothing in it is changed or removed once written, personal data in old briefs apart."""
 
     def add(self, draft: Draft, first: Event) -> None:
         """Keep a new draft and its first event."""
@@ -165,4 +169,8 @@ class Ledger(Protocol):
 
     def drafts(self, brand: str | None = None, state: State | None = None, limit: int = 100) -> list[tuple[Draft, State]]:
         """Drafts as first written, with their state now, newest first."""
+        ...
+
+    def clean_briefs(self, before: datetime, clean: Callable[[Brief], Brief]) -> int:
+        """Put `clean(brief)` in the place of the briefs of drafts made before a time; returns how many changed."""
         ...

@@ -200,6 +200,32 @@ class ClaimBank(Record):
     claims: tuple[Claim, ...] = ()
 
 
+class StandingLines(Record):
+    """Lines of one language that may stand in any piece of copy, by the place where they stand."""
+
+    opening: tuple[Filled, ...] = ()
+    closing: tuple[Filled, ...] = ()
+    subject: tuple[Filled, ...] = ()
+    headline: tuple[Filled, ...] = ()
+    call_to_action: tuple[Filled, ...] = ()
+
+    @property
+    def by_place(self) -> dict[str, tuple[str, ...]]:
+        """Place -> its lines."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+
+class LineBank(Record):
+    """`lines.yaml`: what a person of the brand approved to be said of any product. `{product}` stands for the product with its article."""
+
+    fr: StandingLines = StandingLines()
+    en: StandingLines = StandingLines()
+
+    def of(self, locale: Locale) -> StandingLines:
+        """The lines in `locale`."""
+        return self.fr if locale == "fr" else self.en
+
+
 class Campaign(Record):
     """A piece of approved copy, with what it was about and how it did. `channel` is empty for text whose place is not known."""
 
@@ -265,6 +291,7 @@ class BrandGuide(Record):
     voice: Voice
     lexicon: Lexicon = Lexicon()
     claims: ClaimBank = ClaimBank()
+    lines: LineBank = LineBank()
     prose: dict[Locale, str] = {}
     campaigns: tuple[Campaign, ...] = ()
     labels: tuple[Label, ...] = ()
@@ -289,7 +316,7 @@ class Passage(Record):
     text: str
     file: str = ""
     line: int = 0
-    """Line of `file` at which the text begins; 0 where it is not known."""
+    """Line of `file` where the orders stand; 0 where there are none."""
     trust: Literal["normal", "low"] = "normal"
     """`low` for text that gives orders to a model: it is shown in searches, and kept out of contexts."""
     orders: tuple[str, ...] = ()
@@ -331,6 +358,8 @@ class Brief(Record):
     offer: str = ""
     keywords: tuple[str, ...] = ()
     url: str = ""
+    purpose: Filled = "draft"
+    """What kind of piece it is, where a channel has several (`Channel.purposes`): an e-mail may be a newsletter or a cart reminder."""
     notes: str = ""
     consent: str = ""
     """On what ground personal data of customers may stand in this brief. Empty: it must hold none."""

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from copilot.approval import outgoing, workflow
 from copilot.channels import find_channel
-from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownChannel, UnknownRule
+from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownRule
 from copilot.generation import calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
-from copilot.generation.compose import LIMITS, compose
-from copilot.guardrails import fix, registry, scorecard
+from copilot.generation.compose import compose, limits
+from copilot.generation.leaving import Leaving, leaving
+from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
+from copilot.guardrails import catalogue, fix, rates, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
-from copilot.guides import importers, load, styles
+from copilot.guides import importers, load, screening, styles
 from copilot.guides.passages import passages
+from copilot.language.markup import Markup
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.previews import previews
+from copilot.previews.shapes import Preview
 from copilot.records import (
     BrandGuide,
     Brief,
@@ -45,9 +51,11 @@ from copilot.records import (
     clean,
 )
 from copilot.retrieval import retrieve
+from copilot.retrieval.query import meaning
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
+ORDERS = both("Left out, since it gives orders to a model: {words}.", "Laissé de côté, car cela donne des ordres à un modèle : {words}.")
 
 
 class Indexed(Record):
@@ -58,6 +66,8 @@ class Indexed(Record):
     passages: int
     changed: int
     removed: int
+    screened: tuple[screening.Screened, ...] = ()
+    """Passages that give orders to a model: kept out of contexts until the brand manager confirms them."""
 
 
 class Estimate(Record):
@@ -84,6 +94,13 @@ class Written(Record):
     notes: tuple[Words, ...] = ()
 
 
+class Forgotten(Record):
+    """How many replies of models were removed, and in how many briefs personal data was."""
+
+    replies: int
+    briefs: int
+
+
 class Copilot:
     """The whole program behind one door. Ports are given as functions, called when first needed, so that a check opens no database.
 
@@ -102,12 +119,14 @@ class Copilot:
         model: Callable[[], Model | None],
     ) -> None:
         self.settings = settings
-        self._clock, self._library, self._index, self._ledger, self._books = clock, library, index, ledger, books
+        self._clock, self._library, self._ledger, self._books = clock, library, ledger, books
+        self._index = (lambda: MaskedIndex(index(), lambda brand: Mask.of(self.guide(brand)))) if settings.embeds_elsewhere else index
         self._counter, self._model = counter, model
         self._houses: dict[str, tuple[object, House]] = {}
         self._profiles: dict[tuple[House, Locale], voice.VoiceProfile] = {}
         self._imported: dict[House, tuple[Rule, ...]] = {}
         self._rules: dict[House, tuple[Rule, ...]] = {}
+        self._forgot = False
 
     # --- the brand ---
 
@@ -198,6 +217,11 @@ class Copilot:
         root = self.settings.base / "brand_guides"
         return importers.make_brand(name, source, root)
 
+    def screened(self, brand: str) -> tuple[screening.Screened, ...]:
+        """Passages of the brand that give orders to a model, with their places."""
+        guide = self.guide(brand)
+        return tuple(item for locale in guide.voice.locales for item in screening.told(passages(guide, locale, self.today)))
+
     def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
         """The brand's claims that may be made today, where it speaks."""
         return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
@@ -217,7 +241,7 @@ class Copilot:
                 self._index().forget(brand, locale)
             self._library().replace(brand, locale, found)
             changed, removed = self._index().refresh(brand, locale, found)
-            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed))
+            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed, screened=screening.told(found)))
         if not any(item.passages for item in done):
             raise self._empty(guide, guide.voice.locales[0], both("index", "indexer"))
         return done
@@ -256,20 +280,24 @@ class Copilot:
     def write(self, brief: Brief, count: int = 3, language: str = "", on_text: Callable[[str], None] | None = None) -> Written:
         """Up to `count` drafts for `brief`, kept in the ledger, best first.
 
-        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: ModelTrouble, EmptyCorpus, PromptFault and what `index` raises.
+        Candidates that fail leave a note; if all fail, the trouble is raised. Raises: PersonalInBrief before anything is sent, ModelTrouble,
+        EmptyCorpus, PromptFault and what `index` raises.
         """
         guide = self.guide(brief.brand)
+        check_consent(brief, guide)
+        self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
-        context = self.context(brief)
+        guide, (told, orders) = screening.trusted(guide), screening.obedient(brief)
+        context = self.context(told)
         before = self._ledger().written_for(brief)
-        notes: list[Words] = []
+        notes: list[Words] = [ORDERS.fill(words="; ".join(orders))] if orders else []
         model = self._model()
         if model is None:
-            made = self._compose(brief, guide, count, len(before))
-            notes.append(LIMITS)
+            made = self._compose(told, guide, count, len(before))
+            notes += limits(told)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
-            candidates, troubles = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before])
+            candidates, troubles = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before])
             if not candidates:
                 raise write.first_trouble(troubles)
             made = [(one.fields, one.making) for one in candidates]
@@ -290,7 +318,7 @@ class Copilot:
     def _workshop(self, model: Model | None, brief: Brief, guide: BrandGuide, context: Context, on_text: Callable[[str], None] | None = None) -> loop.Workshop:
         """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
         folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
-        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form)
+        small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form) and write.has_examples(brief, guide)
         return loop.Workshop(
             model=model,
             brief=brief,
@@ -298,8 +326,9 @@ class Copilot:
             channel=channel,
             context=context,
             claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
-            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else "draft", brief.locale),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
+            mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
             rounds=self.settings.repair_rounds,
             budget_tokens=self.settings.repair_tokens,
@@ -308,12 +337,13 @@ class Copilot:
         )
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
-        if brief.channel not in ("google_rsa", "meta_ad", "email", "seo_page"):
-            raise UnknownChannel(channel=brief.channel, known="google_rsa, meta_ad, email, seo_page", where=" offline")
         house = self._house(brief.brand)
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
-            (candidate.fields, Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns)), note="composer"))
+            (
+                candidate.fields,
+                Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
+            )
             for candidate in candidates
         ]
 
@@ -359,16 +389,27 @@ class Copilot:
         """The catalogue."""
         return registry.all_rules()
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
-        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
-        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+    def catalogue(self) -> str:
+        """The catalogue as a page of Markdown, with measured rates."""
+        return catalogue.markdown(self.rules, rates.stored())
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+    def rates_of(self, rule: Rule) -> tuple[Rate, ...]:
+        """How often `rule` fires on ordinary human copy and on machine text; empty where it was not measured."""
+        return rates.stored().rules.get(rule.code, ())
+
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
+
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        """
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""
@@ -425,6 +466,10 @@ class Copilot:
             draft, [workflow.step(review, "approved", editor.name, self._clock(), text_hash=text_hash, scorecard=card, waived=waived, note=note)]
         )
 
+    def preview(self, draft: Draft) -> list[Preview]:
+        """How a draft looks where it will be read, with its words as they are here. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        return previews(draft, self.guide(draft.brief.brand).voice.name)
+
     def save(self, draft: str, words: dict[str, str], who: str, revision: int) -> Review:
         """The draft with these words; an event only where they differ from what it says now."""
         review = self._at(draft, revision)
@@ -477,9 +522,30 @@ class Copilot:
 
     # --- looking after it ---
 
-    def what_leaves(self, brief: Brief) -> tuple[str, str]:
-        """The system and user message that would be sent for `brief`, masked. Nothing is sent."""
-        return self._workshop(self._model(), brief, self.guide(brief.brand), self.context(brief)).first_request()
+    def what_leaves(self, brief: Brief) -> Leaving:
+        """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
+        guide, (brief, _) = screening.trusted(self.guide(brief.brand)), screening.obedient(brief)
+        elsewhere = self.settings.embeds_elsewhere
+        context = Context() if elsewhere else self.context(brief)
+        return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")
+
+    def forget(self, before: datetime) -> Forgotten:
+        """Remove the replies of models kept before a time, and the personal data in the briefs of drafts written before it. The copy itself, its history and
+        who signed it stay."""
+        masks: dict[str, Mask] = {}
+
+        def cleaned(brief: Brief) -> Brief:
+            if brief.brand not in masks:
+                masks[brief.brand] = Mask.of(self.guide(brief.brand)) if brief.brand in self.brands() and not self.faults(brief.brand) else Mask()
+            return without_personal(brief, masks[brief.brand])
+
+        return Forgotten(replies=self._books().forget_replies(before), briefs=self._ledger().clean_briefs(before, cleaned))
+
+    def _forget_old(self) -> None:
+        """Keep to the retention time, once in the life of a process."""
+        if self.settings.retention_days and not self._forgot:
+            self._forgot = True
+            self.forget(self._clock() - timedelta(days=self.settings.retention_days))
 
     def faults(self, brand: str) -> str:
         """The faults of a brand folder in words, empty if it has none. Raises: UnknownBrand."""

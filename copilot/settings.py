@@ -53,6 +53,8 @@ class Settings(BaseSettings):
     """YAML file of prices: `model: {input, output, currency}` per million tokens. Default: costs are shown in tokens alone."""
     reuse_replies: bool = False
     """Answer a request that was made before, to the letter, from the store instead of the model."""
+    retention_days: int = Field(default=90, ge=0, le=36_500)
+    """Days after which stored replies of models, and personal data in the briefs of drafts, are removed; 0 keeps them until `centaur forget`."""
     language: Literal["", "fr", "en"] = ""
     """Language of messages on screen. Default: the language of the copy."""
 
@@ -70,6 +72,11 @@ class Settings(BaseSettings):
     def store_folder(self) -> Path:
         """Folder of the database and the vector index."""
         return self.store or self.base / ".centaur"
+
+    @property
+    def embeds_elsewhere(self) -> bool:
+        """Whether texts are embedded by a service rather than on this machine."""
+        return self.embeddings.startswith("openai:")
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """Every existing folder called `name` (`brand_guides`, `prompts`, `ui`), the nearest first: home, working

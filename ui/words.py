@@ -9,6 +9,7 @@ WORDS: dict[str, Words] = {
     "interface": both("Interface", "Interface"),
     "brand": both("Brand", "Marque"),
     "channel": both("Channel", "Canal"),
+    "purpose": both("Kind of e-mail", "Type d'e-mail"),
     "locale": both("Language of the copy", "Langue du texte"),
     "you": both("Your name", "Votre nom"),
     "you_help": both("It stands under every decision you take.", "Il figure sous chaque décision que vous prenez."),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from langchain_core.embeddings import Embeddings
 
 from copilot.errors import ModelDenied, ModelOverloaded, ModelTrouble, ModelUnreachable, UnknownSetting
+from copilot.generation.privacy import Mask
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
@@ -99,8 +100,10 @@ class OpenAIVectors(NamedEmbeddings):
         )
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """One vector a text. Raises: ModelTrouble."""
+        """One vector a text, personal data blanked whoever asks. Raises: ModelTrouble."""
         import openai
+
+        texts = [Mask().blank(text, loose=False) for text in texts]
 
         try:
             return self._model.embed_documents(texts)

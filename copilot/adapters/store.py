@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -292,6 +292,20 @@ class Store:
             query = query.where(drafts.c.state == state)
         with self._begin() as connection:
             return [(Draft.model_validate_json(row.data), row.state) for row in connection.execute(query)]
+
+    def clean_briefs(self, before: datetime, clean: Callable[[Brief], Brief]) -> int:
+        """Put `clean(brief)` in the place of the briefs of drafts made before a time; returns how many changed. Words and history stay as they are."""
+        changed = 0
+        query = select(drafts.c.id, drafts.c.data).where(drafts.c.created < before.isoformat())
+        with self._begin() as connection:
+            for row in connection.execute(query).all():
+                draft = Draft.model_validate_json(row.data)
+                brief = clean(draft.brief)
+                if brief != draft.brief:
+                    data = draft.model_copy(update={"brief": brief}).model_dump_json()
+                    connection.execute(update(drafts).where(drafts.c.id == row.id).values(data=data))
+                    changed += 1
+        return changed
 
 
 def _brief_key(brief: Brief) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,6 +37,21 @@ DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
 Level = Annotated[str, typer.Option("--fail-on", help="Leave with 1 from this level of findings on: blocking, scoring, advice or none.")]
 
 DEMO_BRIEFS = {"fr": ("pataud", "bouillotte-odette.yaml"), "en": ("fettle-and-thole", "drover-pack.yaml")}
+DEMO_SMOOTH = {
+    "fr": {
+        "subject": "Odette : la bouillotte révolutionnaire qui va sublimer vos soirées !",
+        "body": "Dans un monde où tout va trop vite, découvrez Odette, bien plus qu'une simple bouillotte : une véritable invitation à la douceur. 100 % "
+        "écologique, elle reste chaude 12 heures. Plus que quelques exemplaires, dépêchez-vous !",
+        "call_to_action": "J'en profite",
+    },
+    "en": {
+        "subject": "Act now: the revolutionary Drover pack is here!",
+        "body": "In today's fast-paced world, your gear needs to work as hard as you do. It's not just a pack, it's a companion for life. 100% eco-friendly and "
+        "trusted by thousands, it carries 60 litres with ease. Only a few left!",
+        "call_to_action": "Elevate your journey",
+    },
+}
+"""What a smooth draft for the same brief looks like, to show what is flagged."""
 
 
 def _copilot() -> Copilot:
@@ -72,7 +88,7 @@ def demo(
     from copilot.cli import show
     from copilot.guides.load import load_brief
     from copilot.language.words import both
-    from copilot.records import find_locale
+    from copilot.records import Copy, find_locale
 
     locale = find_locale(language or screen_language())
     copilot = _copilot()
@@ -86,6 +102,9 @@ def demo(
     brief = load_brief(folder / "briefs" / name, {"brand": brand, "channel": "email", "locale": locale})
     out.print(f"\nBrief: {brief.product} · " + " · ".join(f"{key} {value}" for key, value in brief.facts.items()) + "\n")
     _show_written(copilot.write(brief, count, locale), locale)
+    smooth = Copy(locale=locale, channel="email", fields=DEMO_SMOOTH[locale])
+    title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
+    _print(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
         "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
@@ -122,6 +141,7 @@ def index(
         return
     for item in done:
         typer.echo(f"{item.brand} {item.locale}: {item.passages} passages, {item.changed} new or changed, {item.removed} removed")
+        typer.echo(show.screened(item.screened, screen_language()), nl=bool(item.screened))
 
 
 @app.command()
@@ -145,10 +165,10 @@ def search(
         _print(show.passages(found))
 
 
-def _brief(path: Path, brand: str, channel: str, locale: str) -> Brief:
+def _brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
     from copilot.guides.load import load_brief
 
-    given = {"brand": brand, "channel": channel, "locale": locale}
+    given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
     return load_brief(path, {key: value for key, value in given.items() if value})
 
 
@@ -156,8 +176,9 @@ def _brief(path: Path, brand: str, channel: str, locale: str) -> Brief:
 def write(
     brief: Annotated[Path, typer.Option("--brief", help="Brief, YAML or JSON: product, facts ...")],
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand; default: the brief's own.")] = "",
-    channel: Annotated[str, typer.Option(help="google_rsa, meta_ad, email, seo_page; default: the brief's own.")] = "",
+    channel: Annotated[str, typer.Option(help="email, google_rsa, sms, article ... (README.md lists them); default: the brief's own.")] = "",
     locale: Annotated[str, typer.Option(help="fr or en; default: the brief's own.")] = "",
+    purpose: Annotated[str, typer.Option(help="Of an e-mail: draft, newsletter, promotion, cart_reminder, win_back; default: the brief's own.")] = "",
     count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
     json_: Json = False,
 ) -> None:
@@ -165,7 +186,7 @@ def write(
     from copilot.cli import show
 
     copilot = _copilot()
-    wanted = _brief(brief, brand, channel, locale)
+    wanted = _brief(brief, brand, channel, locale, purpose)
     written = copilot.write(wanted, count, "" if json_ else screen_language())
     if json_:
         rows = zip(written.drafts, written.scorecards, strict=True)
@@ -268,6 +289,19 @@ def show(draft: DraftId, json_: Json = False) -> None:
 
 
 @app.command()
+def preview(draft: DraftId, json_: Json = False) -> None:
+    """Show a draft as the place where it will be read shows it: cut where that place cuts, with widths and parts."""
+    from copilot.cli import previews, show
+
+    copilot = _copilot()
+    shown = copilot.preview(copilot.review(draft).draft)
+    if json_:
+        show.as_json([{"preview": type(one).__name__} | one.model_dump(mode="json") for one in shown])
+    else:
+        _print(previews.previews(shown, screen_language()))
+
+
+@app.command()
 def edit(
     draft: DraftId,
     by: By,
@@ -345,18 +379,22 @@ def export(
 def rules(
     code: Annotated[str, typer.Argument(help="A code or a name: explain that rule.")] = "",
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand whose imported styles are listed too.")] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="The whole catalogue as a page of Markdown, with measured rates.")] = False,
     json_: Json = False,
 ) -> None:
     """The catalogue of rules, or one rule explained."""
     from copilot.cli import show
 
     copilot = _copilot()
+    if markdown:
+        sys.stdout.write(copilot.catalogue())
+        return
     chosen = [copilot.rule(code, brand)] if code else list(copilot.rules_of(brand) if brand else copilot.rules)
     if json_:
         names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
         show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])
     elif code:
-        _print(show.rule_page(chosen[0], screen_language()))
+        _print(show.rule_page(chosen[0], copilot.rates_of(chosen[0]), screen_language()))
     else:
         _print(show.catalogue(chosen, screen_language()))
 
@@ -374,8 +412,11 @@ def doctor(
 
     copilot = _copilot()
     if what_leaves:
-        system, user = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
-        typer.echo(f"--- system ---\n{system}\n\n--- user ---\n{user}")
+        leaving = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
+        if json_:
+            show.as_json(leaving.model_dump())
+        else:
+            typer.echo(show.leaving(leaving, screen_language()))
         return
     report = checking.doctor(copilot)
     if json_:
@@ -383,6 +424,20 @@ def doctor(
     else:
         for name, value in report.items():
             typer.echo(f"{name:<12} {value}")
+
+
+@app.command()
+def forget(
+    before: Annotated[datetime, typer.Option("--before", formats=["%Y-%m-%d"], help="A date: what was stored before it goes.")], json_: Json = False
+) -> None:
+    """Remove the replies of models stored before a date, and the personal data in the briefs of older drafts."""
+    from copilot.cli import show
+
+    done = _copilot().forget(before.replace(tzinfo=UTC))
+    if json_:
+        show.as_json(done.model_dump())
+    else:
+        typer.echo(show.forgotten(done, screen_language()))
 
 
 @app.command()
@@ -411,7 +466,11 @@ def guides_new(
 @guides_app.command("check")
 def guides_check(brand: Brand) -> None:
     """Load a brand folder and report every fault at once."""
-    guide = _copilot().guide(brand)
+    from copilot.cli import show
+
+    copilot = _copilot()
+    guide, screened = copilot.guide(brand), copilot.screened(brand)
+    typer.echo(show.screened(screened, screen_language()), nl=bool(screened))
     typer.echo(f"{brand}: no faults. {len(guide.campaigns)} campaigns, {len(guide.claims.claims)} claims, {len(guide.labels)} labels, version {guide.version}")
 
 

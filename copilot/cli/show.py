@@ -19,6 +19,8 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.channels import field_name
+from copilot.generation.privacy import told
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
@@ -26,6 +28,9 @@ from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Score
 if TYPE_CHECKING:
     from copilot.documents.report import Report, Tally, Told
     from copilot.documents.source import Piece, Source
+    from copilot.generation.leaving import Leaving
+    from copilot.guides.screening import Screened
+    from copilot.service import Forgotten
 
 STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
 LABELS = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "cyan"}
@@ -71,9 +76,31 @@ FIELDS: dict[str, Words] = {
     "h1": both("H1", "H1"),
     "outline": both("outline", "plan"),
     "opening": both("opening", "ouverture"),
+    "long_headline": both("long headline", "titre long"),
+    "business_name": both("business name", "nom de l'entreprise"),
+    "sitelink": both("sitelink", "lien annexe"),
+    "sitelink_line": both("sitelink line", "ligne de lien annexe"),
+    "callout": both("callout", "accroche"),
+    "snippet": both("snippet", "extrait"),
+    "intro": both("introduction", "introduction"),
+    "text": both("text", "texte"),
+    "brand_name": both("brand name", "nom de la marque"),
+    "card_title": both("card title", "titre de la carte"),
+    "subheading": both("subheading", "sous-titre"),
+    "question": both("question", "question"),
+    "answer": both("answer", "réponse"),
     "alt": both("alternative text", "texte alternatif"),
     "tooltip": both("tooltip", "infobulle"),
     "placeholder": both("placeholder", "texte indicatif"),
+}
+
+
+EMAIL_PURPOSES: dict[str, Words] = {
+    "draft": both("letter", "lettre simple"),
+    "newsletter": both("newsletter", "lettre d'information"),
+    "promotion": both("promotion", "promotion"),
+    "cart_reminder": both("cart reminder", "relance de panier"),
+    "win_back": both("win-back", "reconquête"),
 }
 
 
@@ -386,7 +413,12 @@ def catalogue(rules: Sequence[Rule], language: str) -> Table:
     return table
 
 
-def rule_page(rule: Rule, language: str) -> Group:
+RATE = both(
+    "On {kind} text ({locale}): {share} % of texts, {hits} hits a 1,000 words", "Sur texte {kind} ({locale}) : {share} % des textes, {hits} pour 1 000 mots"
+)
+
+
+def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     """All that a rule says of itself."""
     lines: list[RenderableType] = [
         Text(f"{rule.code} {rule.name}", "bold").append(f"   {rule.level}, {rule.status}, {', '.join(rule.locales)}", "dim"),
@@ -400,4 +432,53 @@ def rule_page(rule: Rule, language: str) -> Group:
     lines += [Text(), Text(f"Source: {rule.source}", "dim"), Text(f"Last reviewed: {rule.last_reviewed}", "dim")]
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
+    for rate in rates:
+        lines.append(Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim"))
+    if rule.rate:
+        lines.append(Text(rule.rate, "dim"))
     return Group(*lines)
+
+
+PURPOSES = {
+    "embedding": both("to be embedded", "à plonger en vecteurs"),
+    "draft": both("draft", "brouillon"),
+    "repair": both("repair, for a draft made of the brief's words", "réparation, pour un brouillon fait des mots du brief"),
+}
+
+
+def leaving(what: Leaving, language: str) -> str:
+    """All that would be sent, request by request, then what was masked: kinds and counts."""
+    pieces = []
+    for sent in what.requests:
+        pieces.append(f"=== {PURPOSES[sent.purpose].say(language)} ===")
+        pieces += [f"--- {name} ---\n{text}\n" for name, text in (("system", sent.system), ("user", sent.user)) if text]
+    masked = both("masked: {found}", "masqué : {found}") if what.masked else both("masked: nothing", "masqué : rien")
+    pieces.append(masked.say(language, found=told(what.masked).say(language)) if what.masked else masked.say(language))
+    if what.refused:
+        pieces.append(what.refused.say(language))
+    return "\n".join(pieces)
+
+
+def forgotten(done: Forgotten, language: str) -> str:
+    """What was removed."""
+    message = both(
+        "{replies} stored replies removed; personal data removed from {briefs} briefs.",
+        "{replies} réponses stockées supprimées ; données personnelles retirées de {briefs} briefs.",
+    )
+    return message.say(language, replies=done.replies, briefs=done.briefs)
+
+
+def screened(found: Sequence[Screened], language: str) -> str:
+    """Passages that give orders to a model, each with its place, its words and what to do; empty for none."""
+    message = both(
+        "{place}: gives orders to a model, so it is kept out of drafts: {words}. Take them out, or confirm in voice.yaml that they are copy: "
+        "`confirmed: [{{passage: '{passage}', words: '{first}', why: ...}}]`",
+        "{place} : donne des ordres à un modèle, ne sert donc pas aux brouillons : {words}. Retirez-les, ou confirmez dans voice.yaml que c'est du texte : "
+        "`confirmed: [{{passage: '{passage}', words: '{first}', why: ...}}]`",
+    )
+    return "\n".join(
+        message.say(
+            language, place=item.place, words="; ".join(f"«{words}»" for words in item.words), passage=item.passage, first=item.words[0].replace("'", "''")
+        )
+        for item in found
+    )

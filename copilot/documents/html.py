@@ -44,6 +44,7 @@ _FILLER = "\u200b\u200c\u200d\u00ad\u034f\u2007\u2060\ufeff\u00a0 \t\r\n"
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*)(?:[ \t\r\n\f]*=[ \t\r\n\f]*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 _RUN = re.compile(r"[ \t\r\n\f]+|&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)|&|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*")
 _SPACE = " \t\r\n\f"
+_BROKEN_OFF = re.compile(r"</?[A-Za-z]")
 
 
 def in_text(replacement: str) -> str:
@@ -114,7 +115,7 @@ class _Reader:
         source = self.source
         tokens = list(tokenize(source.masked))
         begins = [source.line_starts[token.line - 1] + token.col for token in tokens]
-        for token, begin, end in zip(tokens, begins, [*begins, len(source.text)][1:], strict=True):
+        for token, begin, end in zip(tokens, begins, [*begins, self._read_up_to(begins)][1:], strict=True):
             if token.type == TokenType.TEXT:
                 self._text(begin, end)
             elif token.type == TokenType.START_TAG:
@@ -131,6 +132,11 @@ class _Reader:
         found = {"title": self._title.piece(in_text), "preheader": _unpadded(self._preheader.piece(in_text)), "": self._body.piece(in_text)}
         self.page.pieces = {key: piece for key, piece in found.items() if piece.text.strip()} | self.page.pieces
         return self.page
+
+    def _read_up_to(self, begins: list[int]) -> int:
+        """Where the last token ends: before a tag that the file breaks off in, since no browser shows any of it."""
+        broken = _BROKEN_OFF.search(self.source.masked, begins[-1] + 1) if begins else None
+        return broken.start() if broken else len(self.source.text)
 
     # --- text ---
 

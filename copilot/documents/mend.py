@@ -50,6 +50,8 @@ def edits_of(document: Document, findings: Iterable[Finding], number: int = 0) -
         begin, end = piece.span(finding.start, finding.end)
         if LINE_END.search(document.source.text, begin, end):
             continue
+        if "<" in piece.text[finding.start : finding.end] and document.source.text[begin:end] != piece.text[finding.start : finding.end]:
+            continue  # a tag that somebody wrote as &lt;b> or \\<b> is meant to be read
         found.append(Edit(begin, end, piece.escape(finding.fix.replacement), number, finding.field, finding.start, finding.end, finding.fix.replacement))
     kept: list[Edit] = []
     for edit in sorted(found, key=lambda e: (e.begin, e.end, e.start)):

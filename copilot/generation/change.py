@@ -73,21 +73,20 @@ def propose(
     how: How,
     locale: Locale,
     values: dict[str, Any],
-    keep: tuple[str, ...],
+    mask: Mask,
     instruction: str = "",
     on_text: Callable[[str], None] | None = None,
 ) -> Proposal:
     """New words for field[start:end]. `locale` is the language to write (another than the copy's to translate). Raises: FileFault, ModelTrouble."""
     old = check_selection(copy, field, start, end)
     text = copy.fields[field]
-    mask = Mask(keep)
     told = " ".join(part for part in (INSTRUCTIONS[how][locale], instruction) if part)
     filled = {**values, "before": text[max(0, start - AROUND) : start], "selection": old, "after": text[end : end + AROUND], "instruction": told}
-    system, user = prompt.render(**{name: filled[name] for name in prompt.head.inputs})
+    system, user = mask.hide_both(*prompt.render(**{name: filled[name] for name in prompt.head.inputs}), locale)
     defaults = prompt.head.defaults
     request = ModelRequest(
-        system=mask.hide(system),
-        user=mask.hide(user),
+        system=system,
+        user=user,
         reply_schema={
             "type": "object",
             "properties": {"text": {"type": "string", "minLength": 1, "maxLength": max(400, 3 * len(old))}},

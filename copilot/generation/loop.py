@@ -15,6 +15,7 @@ from copilot.channels import Channel
 from copilot.errors import ModelTrouble
 from copilot.generation import choose, write
 from copilot.generation.angles import ANGLES, Angle, angles_for
+from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.generation.repair import Repaired, repair
 from copilot.ports import Model
@@ -26,7 +27,7 @@ FIRST_LINE = 80
 
 @dataclass(frozen=True)
 class Workshop:
-    """What a set of drafts is made with. `check` scores a copy; `rounds` and `budget_tokens` bound the repair of each draft."""
+    """What a set of drafts is made with. `mask` holds the placeholders of the brief; `check` scores a copy; `rounds` and `budget_tokens` bound the repair of each draft."""
 
     model: Model | None
     brief: Brief
@@ -36,6 +37,7 @@ class Workshop:
     claims: tuple[str, ...]
     prompt: Prompt
     repairing: Prompt
+    mask: Mask
     check: Callable[[Copy], Scorecard]
     rounds: int
     budget_tokens: int
@@ -52,22 +54,20 @@ class Workshop:
 
     def first_request(self) -> tuple[str, str]:
         """The system and user message of the first candidate, masked, exactly as they would be sent."""
-        return write.masked_prompt(self.prompt, self._values(ANGLES[0], ()), self.guide.voice.contacts)
+        return write.masked_prompt(self.prompt, self._values(ANGLES[0], ()), self.mask, self.brief.locale)
 
     def draft(self, angle: Angle, avoid: Sequence[str]) -> Made:
         """One candidate from this angle, unlike the first lines in `avoid`. Raises: ModelTrouble."""
         assert self.model is not None  # without a model the composer drafts
         values = self._values(angle, avoid)
-        return Made(*write.draft_with_model(self.model, self.prompt, values, self.brief, self.channel, self.guide.voice.contacts, self.on_text, angle.name))
+        return Made(*write.draft_with_model(self.model, self.prompt, values, self.brief, self.channel, self.mask, self.on_text, angle.name))
 
     def mend(self, made: Made) -> Made:
         """The candidate after its repair: better, or the same."""
         assert self.model is not None  # the same
         copy = Copy(locale=self.brief.locale, channel=self.channel.name, fields=made.fields)
         values = write.prompt_values(self.brief, self.guide, self.context, self.channel, self.claims, "")
-        done: Repaired = repair(
-            self.model, self.repairing, copy, self.brief, self.channel, values, self.guide.voice.contacts, self.check, self.rounds, self.budget_tokens
-        )
+        done: Repaired = repair(self.model, self.repairing, copy, self.brief, self.channel, values, self.mask, self.check, self.rounds, self.budget_tokens)
         spent = {"tokens_in": made.making.tokens_in + done.tokens_in, "tokens_out": made.making.tokens_out + done.tokens_out}
         return Made(done.fields, made.making.model_copy(update={**spent, "repairs": done.kept}))
 

@@ -14,6 +14,7 @@ from typing import Any
 from copilot.channels import Channel
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
+from copilot.generation.outputs import Outputs, sources_of
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.prose import Prose
@@ -126,7 +127,7 @@ def repair(
     brief: Brief,
     channel: Channel | None,
     values: dict[str, Any],
-    keep: tuple[str, ...],
+    mask: Mask,
     check: Check,
     rounds: int,
     budget_tokens: int,
@@ -135,15 +136,20 @@ def repair(
     fields, card = dict(copy.fields), check(copy)
     kept = dropped = spent_in = spent_out = done = 0
     trouble = ""
-    mask = Mask(keep)
     for _ in range(rounds):
         edits = edits_for(copy.model_copy(update={"fields": fields}), card.findings, channel)
         if not edits or spent_in + spent_out >= budget_tokens:
             break
-        request = _request(prompt, brief, edits, values, mask)
+        request = repair_request(prompt, brief, edits, values, mask)
 
-        def read(text: str, edits: list[Edit] = edits) -> dict[int, str]:
-            return read_edits(text, edits, mask, brief.locale)
+        outputs = Outputs(
+            mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), frozenset(brief.attributes)
+        )
+
+        def read(text: str, edits: list[Edit] = edits, outputs: Outputs = outputs) -> dict[int, str]:
+            new = read_edits(text, edits, mask, brief.locale)
+            outputs.check({str(number): words for number, words in new.items()})
+            return new
 
         try:
             answer = ask(model, request, read, brief.locale)
@@ -178,9 +184,10 @@ def _keep_what_helps(
     return fields, card, good, len(replacements) - good
 
 
-def _request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[str, Any], mask: Mask) -> ModelRequest:
+def repair_request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[str, Any], mask: Mask) -> ModelRequest:
+    """The request that asks for these edits, masked."""
     filled = {**values, "edits": [edit.model_dump(include={"number", "text", "limit", "problems"}) for edit in edits]}
-    system, user = prompt.render(**{name: filled[name] for name in prompt.head.inputs})
+    system, user = mask.hide_both(*prompt.render(**{name: filled[name] for name in prompt.head.inputs}), brief.locale)
     schema = {
         "type": "object",
         "properties": {
@@ -204,8 +211,8 @@ def _request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: dict[s
     }
     defaults = prompt.head.defaults
     return ModelRequest(
-        system=mask.hide(system),
-        user=mask.hide(user),
+        system=system,
+        user=user,
         reply_schema=schema,
         temperature=defaults.temperature,
         max_tokens=defaults.max_tokens,

@@ -7,25 +7,28 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from copilot.channels import Channel, Field
+from copilot.channels import Channel, Field, field_name
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
+from copilot.generation.outputs import Outputs, blank_contacts, sources_of
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
 from copilot.ports import Model, ModelRequest
-from copilot.records import BrandGuide, Brief, Context, Making
+from copilot.records import BrandGuide, Brief, Campaign, Context, Locale, Making
 
 
 def reply_schema(channel: Channel) -> dict[str, Any]:
-    """JSON schema of a reply: one key a field, lists for fields that occur several times, with the channel's limits."""
+    """JSON schema of a reply: one key a field, lists for fields that occur several times, with the channel's limits. Every key is asked for, as endpoints with
+    strict schemas want it; a field that may be missing may be empty. X counts a link as 23 characters however long it is, so that its limit bounds no length."""
 
     def text(field: Field) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1} | ({"maxLength": field.limit} if field.limit else {})
+        least = 0 if field.least == 0 and field.most == 1 else 1
+        return {"type": "string", "minLength": least} | ({"maxLength": field.limit} if field.limit and field.counting != "x" else {})
 
     properties: dict[str, Any] = {}
     for field in channel.fields:
-        several = {"type": "array", "items": text(field), "minItems": max(field.least, 1 if field.least else 0), "maxItems": field.most}
+        several = {"type": "array", "items": text(field), "minItems": field.least, "maxItems": field.most}
         properties[field.name] = several if field.most > 1 else text(field)
     return {"type": "object", "properties": properties, "required": [field.name for field in channel.fields], "additionalProperties": False}
 
@@ -33,7 +36,7 @@ def reply_schema(channel: Channel) -> dict[str, Any]:
 def read_reply(text: str, channel: Channel) -> dict[str, str]:
     """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
 
-    Raises: ValueError saying what is wrong, for an unreadable reply or missing fields. Too long texts are kept: a rule flags them.
+    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
     """
     start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
@@ -54,15 +57,16 @@ def read_reply(text: str, channel: Channel) -> dict[str, str]:
         if len(texts) < field.least:
             raise ValueError(f"'{field.name}' has {len(texts)} of at least {field.least}")
         fields |= dict(zip(field.keys(len(texts)) if field.most > 1 else field.keys(), texts[: field.most], strict=False))
+    if not fields:
+        raise ValueError("every field is empty")
+    counts = {name: sum(field_name(key) == name for key in fields) for name in channel.paired}
+    if len(set(counts.values())) > 1:
+        raise ValueError("there are " + " and ".join(f"{count} of '{name}'" for name, count in counts.items()) + "; each needs its own")
     return fields
 
 
 def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
-    """What a drafting prompt is filled with. Texts of the brand are stripped of anything that looks like our delimiters."""
-
-    def quoted(text: str) -> str:
-        return re.sub(r"</?\s*(?:passage|brief|claims)\b[^>]*>", "", text)
-
+    """What a drafting prompt is filled with."""
     lexicon = guide.lexicon
     return {
         "brand": guide.voice.name,
@@ -72,19 +76,20 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
         "prefer": [{"term": t.term, "instead_of": list(t.instead_of)} for t in lexicon.prefer if t.locale == brief.locale],
         "avoid": [t.term for t in (*lexicon.banned, *lexicon.avoid) if t.locale == brief.locale],
         "max_words_per_sentence": guide.voice.style.max_words_per_sentence,
-        "passages": [{"id": r.passage.id, "text": quoted(r.passage.text)} for r in context.passages],
-        "claims": [quoted(claim) for claim in claims],
+        "passages": [{"id": r.passage.id, "text": r.passage.text} for r in context.passages],
+        "claims": list(claims),
         "fields": [
             {"name": f.name, "least": f.least, "most": f.most, "limit": f.shown or f.limit or 0, "words": list(f.words) if f.words else []}
             for f in channel.fields
         ],
-        "product": quoted(brief.product),
-        "facts": {name: quoted(value) for name, value in brief.facts.items()},
-        "audience": quoted(brief.audience),
-        "goal": quoted(brief.goal),
-        "offer": quoted(brief.offer),
-        "notes": quoted(brief.notes),
-        "keywords": [quoted(word) for word in brief.keywords],
+        "product": brief.product,
+        "facts": dict(brief.facts),
+        "audience": brief.audience,
+        "goal": brief.goal,
+        "offer": brief.offer,
+        "url": brief.url,
+        "notes": brief.notes,
+        "keywords": list(brief.keywords),
         "angle": angle,
     }
 
@@ -103,10 +108,19 @@ def goes_on_from_examples(model_name: str, form: str) -> bool:
     return found is not None and float(found[1]) / (1000 if found[2].lower() == "m" else 1) < SMALL_BILLIONS
 
 
+def _examples(brief: Brief, guide: BrandGuide) -> list[Campaign]:
+    return [campaign for campaign in guide.campaigns if campaign.channel == brief.channel and campaign.locale == brief.locale and campaign.facts]
+
+
+def has_examples(brief: Brief, guide: BrandGuide) -> bool:
+    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is."""
+    return bool(_examples(brief, guide))
+
+
 def example_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
     """What the continuation prompt is filled with: past campaigns of the channel, the nearest to the brief first, as briefs with their copy."""
     near = [item.passage.id.split(":")[1] for item in context.passages if item.passage.origin == "campaign"]
-    own = [c for c in guide.campaigns if c.channel == channel.name and c.locale == brief.locale and c.facts]
+    own = _examples(brief, guide)
     own.sort(key=lambda campaign: near.index(campaign.id) if campaign.id in near else len(near))
     values = prompt_values(brief, guide, context, channel, claims, angle)
     examples = [{"product": c.product, "facts": c.facts, "text": json.dumps(as_reply(c.fields, channel), ensure_ascii=False)} for c in own[:MOST_EXAMPLES]]
@@ -129,16 +143,15 @@ def draft_with_model(
     values: dict[str, Any],
     brief: Brief,
     channel: Channel,
-    keep: tuple[str, ...],
+    mask: Mask,
     on_text: Callable[[str], None] | None = None,
     angle: str = "",
 ) -> tuple[dict[str, str], Making]:
     """The fields of one draft and how it was made.
 
-    keep: personal data that is the brand's own; angle: its name. Raises: ModelTrouble, after a second try where the reply could not be read.
+    mask: the brief's, shared by all its drafts; angle: its name. Raises: ModelTrouble, after a second try where the reply could not be read.
     """
-    mask = Mask(keep)
-    system, user = _masked(prompt, values, mask)
+    system, user = masked_prompt(prompt, values, mask, brief.locale)
     defaults = prompt.head.defaults
     request = ModelRequest(
         system=system,
@@ -151,8 +164,13 @@ def draft_with_model(
         purpose="draft",
     )
 
+    outputs = outputs_for(prompt, values, brief, mask, system)
+    patience = iter((True,))
+
     def read(text: str) -> dict[str, str]:
-        return in_language({key: mask.restore(field) for key, field in read_reply(text, channel).items()}, brief.locale)
+        fields = in_language({key: mask.restore(field) for key, field in read_reply(text, channel).items()}, brief.locale)
+        outputs.check(fields, strict=next(patience, False))
+        return fields
 
     answer = ask(model, request, read, brief.locale, on_text)
     making = Making(
@@ -167,14 +185,16 @@ def draft_with_model(
     return answer.value, making
 
 
-def _masked(prompt: Prompt, values: dict[str, Any], mask: Mask) -> tuple[str, str]:
-    system, user = prompt.render(**{name: values[name] for name in prompt.head.inputs})
-    return mask.hide(system), mask.hide(user)
+def outputs_for(prompt: Prompt, values: dict[str, Any], brief: Brief, mask: Mask, system: str) -> Outputs:
+    """What replies to this request are held against. Past copy may be repeated by its words, but gives no link, address or number."""
+    examples = [item["text"] for item in values.get("examples", ())] if "examples" in prompt.head.inputs else []
+    past = [blank_contacts(text) for text in (*(passage["text"] for passage in values["passages"]), *examples)]
+    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), frozenset(brief.attributes))
 
 
-def masked_prompt(prompt: Prompt, values: dict[str, Any], keep: tuple[str, ...]) -> tuple[str, str]:
-    """The system and user message exactly as they would be sent."""
-    return _masked(prompt, values, Mask(keep))
+def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Locale) -> tuple[str, str]:
+    """The system and user message exactly as they are sent."""
+    return mask.hide_both(*prompt.render(**{name: values[name] for name in prompt.head.inputs}), locale)
 
 
 def first_trouble(troubles: list[ModelTrouble]) -> ModelTrouble:

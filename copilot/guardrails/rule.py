@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copilot import channels
+from copilot.language.markup import Markup
 from copilot.language.prose import Prose
 from copilot.language.words import Words
 from copilot.records import LOCALES, Fix, Jurisdiction, Level, Locale
@@ -49,11 +50,12 @@ COMPLIANCE_FAMILIES = frozenset({"CLM", "GRD", "LAW", "PRS", "CRP", "PRV", "SAF"
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """One field of the copy under check. `spec` is None where the channel sets no such field."""
+    """One field of the copy under check. `spec` is None where the channel sets no such field, `markup` where the field was not read from a page."""
 
     key: str
     prose: Prose
     spec: channels.Field | None
+    markup: Markup | None = None
 
 
 class Hit(NamedTuple):
@@ -96,7 +98,7 @@ class Rule:
     jurisdictions: tuple[Jurisdiction, ...]
     """Where it applies; empty: everywhere."""
     scope: Literal["field", "copy"]
-    anchors: dict[Locale, tuple[str, ...]]
+    anchors: Mapping[Locale, tuple[str, ...]]
     """Literals (as in `Prose.scan`) of which one must stand in the text for the rule to fire; empty: it always runs."""
     last_reviewed: str
     function: Callable[..., Iterator[Hit]]
@@ -106,6 +108,8 @@ class Rule:
     examples: tuple[Example, ...]
     source: str
     path: str = field(default="")
+    rate: str = ""
+    """Why it may fire on more than 2 % of ordinary human texts, where it does."""
 
     @property
     def family(self) -> str:
@@ -114,13 +118,15 @@ class Rule:
 
 
 _HEADINGS = ("What it does", "Why", "En français", "Example", "Source")
+_RATE = "Rate"
+"""A heading that only rules which fire often on human copy have."""
 _EXAMPLE = re.compile(r"^(Bad|Good) \((fr|en)(?:, ([a-z_.0-9]+))?\): (.+)$")
 
 
 def _sections(doc: str, code: str) -> tuple[str, dict[str, str]]:
     text = inspect.cleandoc(doc)
     title, _, rest = text.partition("\n")
-    pieces = re.split(rf"^({'|'.join(_HEADINGS)})$", rest, flags=re.MULTILINE)
+    pieces = re.split(rf"^({'|'.join((*_HEADINGS, _RATE))})$", rest, flags=re.MULTILINE)
     sections = {pieces[index]: inspect.cleandoc(pieces[index + 1]) for index in range(1, len(pieces) - 1, 2)}
     missing = [heading for heading in _HEADINGS if not sections.get(heading)]
     if missing:
@@ -140,7 +146,7 @@ def rule(
     fields: tuple[str, ...] = (),
     jurisdictions: tuple[Jurisdiction, ...] = (),
     scope: Literal["field", "copy"] = "field",
-    anchors: dict[Locale, tuple[str, ...]] | None = None,
+    anchors: Mapping[Locale, tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -175,6 +181,7 @@ def rule(
             ),
             source=" ".join(sections["Source"].split()),
             path=inspect.getsourcefile(function) or "",
+            rate=" ".join(sections.get(_RATE, "").split()),
         )
 
     return make

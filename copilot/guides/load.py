@@ -10,11 +10,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from copilot.channels import CHANNELS, Channel, find_channel
 from copilot.errors import BriefFault, CentaurError, FileFault, GuideFaults, UnknownBrand
 from copilot.guides import styles, yamlfile
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, Locale, Voice, find_locale
+from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
 
 BRAND_NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MOST_BRIEF_BYTES = 64_000
@@ -72,6 +74,7 @@ class _Reader:
         voice = self._yaml(Voice, "voice.yaml", needed=True)
         lexicon = self._yaml(Lexicon, "lexicon.yaml")
         claims = self._yaml(ClaimBank, "claims.yaml")
+        lines = self._yaml(LineBank, "lines.yaml")
         locales: tuple[Locale, ...] = voice.locales if voice else LOCALES
         prose = self._prose(locales)
         campaigns = self._campaigns(locales)
@@ -82,7 +85,9 @@ class _Reader:
             self._patterns(voice)
         if claims:
             self._twice("claims.yaml", [claim.id for claim in claims.claims])
-        if voice is None or lexicon is None or claims is None:
+        if lines:
+            self._lines(lines)
+        if voice is None or lexicon is None or claims is None or lines is None:
             return None
         return BrandGuide(
             brand=folder.name,
@@ -90,6 +95,7 @@ class _Reader:
             voice=voice,
             lexicon=lexicon,
             claims=claims,
+            lines=lines,
             prose=prose,
             campaigns=tuple(campaigns),
             labels=tuple(labels),
@@ -288,6 +294,25 @@ class _Reader:
                 )
         return labels
 
+    def _lines(self, bank: LineBank) -> None:
+        """A line for any product states no figure and knows one slot."""
+        for line in (line for locale in LOCALES for lines in bank.of(locale).by_place.values() for line in lines):
+            where = self._line_of("lines.yaml", line)
+            if re.search(r"\d", line):
+                self.fault(
+                    "lines.yaml",
+                    where,
+                    both(f"'{line}' states a figure", f"« {line} » donne un chiffre"),
+                    both("a line for any product holds none: make it a claim", "une ligne valable pour tout produit n'en a pas : faites-en une allégation"),
+                )
+            if re.search(r"[{}]", line.replace("{product}", "")):
+                self.fault(
+                    "lines.yaml",
+                    where,
+                    both(f"'{line}' has an unknown slot", f"« {line} » a un emplacement inconnu"),
+                    both("{product} is the only one", "{product} est le seul"),
+                )
+
     def _patterns(self, voice: Voice) -> None:
         for quirk in voice.quirks:
             try:
@@ -302,6 +327,23 @@ class _Reader:
                     ),
                     both("mend the pattern or leave it out", "corrigez le motif ou omettez-le"),
                 )
+
+        for own in voice.private_patterns:
+            self._private(own)
+
+    def _private(self, own: PrivatePattern) -> None:
+        """A fault for a pattern that is none, or that matches nothing at all everywhere."""
+        try:
+            wrong = both("matches the empty text", "correspond au texte vide") if regex.compile(own.pattern).match("") else None
+        except regex.error as error:
+            wrong = both(f"is not a regular expression ({error})", f"n'est pas une expression régulière ({error})")
+        if wrong:
+            self.fault(
+                "voice.yaml",
+                self._line_of("voice.yaml", own.pattern),
+                both("the private pattern '{name}' {wrong}", "le motif privé « {name} » {wrong}").fill(name=own.name, wrong=wrong),
+                both("mend it: what it matches never leaves", "corrigez-le : ce qu'il reconnaît ne sort jamais"),
+            )
 
     def _line_of(self, name: str, piece: str) -> int | None:
         lines = (self.folder / name).read_text(encoding="utf-8", errors="replace").split("\n")
@@ -374,6 +416,20 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
     brief, faults = yamlfile.validate(Brief, data, lines or {}, where or "brief")
     if brief is None:
         raise GuideFaults(where or "brief", tuple(faults))
+    purposes = find_channel(brief.channel, at).purposes
+    if brief.purpose not in purposes:
+        known = ", ".join(purposes)
+        raise _brief_fault(
+            where,
+            both(f"'{brief.purpose}' is no purpose of {brief.channel}", f"« {brief.purpose} » n'est pas un type de {brief.channel}"),
+            both(f"Use one of: {known}.", f"Prenez l'un de : {known}."),
+        )
+    if brief.purpose == "promotion" and not brief.offer:
+        raise _brief_fault(
+            where,
+            both("it is a promotion without an offer", "c'est une promotion sans offre"),
+            both("Write offer: with its terms, or choose another purpose.", "Écrivez offer: avec ses conditions, ou prenez un autre type."),
+        )
     if not brief.facts:
         raise _brief_fault(
             where,
@@ -390,7 +446,7 @@ def _brief_fault(where: str, what: Words, mend: Words) -> BriefFault:
     return BriefFault(where=f" {where}" if where else "", what=what, mend=mend)
 
 
-SCHEMAS: dict[str, type[Any]] = {"voice": Voice, "lexicon": Lexicon, "claims": ClaimBank, "brief": Brief}
+SCHEMAS: dict[str, type[Any]] = {"voice": Voice, "lexicon": Lexicon, "claims": ClaimBank, "lines": LineBank, "brief": Brief}
 
 
 def schemas() -> dict[str, str]:

@@ -99,6 +99,10 @@ class Prose:
         self._origin = [*origin, len(text)]
         return "".join(pieces)
 
+    def composed(self, start: int, end: int) -> Span:
+        """Offsets in `text` of what stands at start..end of the text as it was given: the way back from `original`."""
+        return (start, end) if self._origin is None else (bisect_left(self._origin, start), bisect_left(self._origin, end))
+
     def original(self, start: int, end: int) -> Span:
         """Offsets in the text as it was given, before NFC."""
         return (start, end) if self._origin is None else (self._origin[start], self._origin[end])

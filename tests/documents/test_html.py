@@ -83,6 +83,12 @@ def test_tags_in_quotes_stay_in_their_attribute() -> None:
     assert read('<img alt="{{ name | default: "you" }} smiles">')["alt_1"] == '{{ name | default: "you" }} smiles'
 
 
+@pytest.mark.parametrize("broken", ['<a href="x>trois', "<b", "</p", "<a title='? "])
+def test_a_tag_that_the_file_breaks_off_in_is_not_read(broken: str) -> None:
+    """No browser shows it, so it is no copy."""
+    assert read(f"<p>un deux{broken}") == {"": "un deux"}
+
+
 def test_only_texts_that_are_ours_to_change_may_be_mended() -> None:
     """alt and title yes; placeholders and the meta description no."""
     page = html.read(Source("a.html", '<meta name=description content="d"><p title="t"><img alt="a"><input placeholder="p">x'))

@@ -99,6 +99,8 @@ def fixing(words: str, replacement: str) -> Callable[[Reading, Document], list[F
         ("a.html", '<img alt="one">', "one", '"', '<img alt="&quot;">'),
         ("a.html", "<img alt=one>", "one", "a b", "<img alt=one>"),
         ("a.html", "<p>caf&eacute;", "é", "è", "<p>cafè"),
+        ("a.html", "<p>say &lt;br> twice", "<br>", "", "<p>say &lt;br> twice"),
+        ("a.md", "say \\<br> twice", "<br>", "", "say \\<br> twice"),
         ("a.csv", "t\none\n", "one", "a,b", "t\none\n"),
         ("a.csv", 't\n"one"\n', "one", 'a"b', 't\n"a""b"\n'),
         ("a.csv", "t\nxone\n", "x", "=", "t\nxone\n"),

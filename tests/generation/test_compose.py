@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 from datetime import date
@@ -10,12 +11,14 @@ import pytest
 
 from copilot.errors import EmptyCorpus
 from copilot.generation.compose import compose
+from copilot.generation.compose.assemble import Stock
 from copilot.generation.compose.product import Product
+from copilot.generation.compose.standing import standing_lines
 from copilot.generation.compose.templates import Slot, fact_key, shape, split_slots, tells_the_past
 from copilot.guides.load import load_brief
 from copilot.language.figures import figures
 from copilot.language.prose import Prose
-from copilot.records import Brief, Locale
+from copilot.records import Brief, LineBank, Locale, StandingLines
 from copilot.service import Copilot
 
 BRIEFS = [
@@ -45,6 +48,28 @@ def test_drafts_state_only_what_brief_and_claims_state(make_copilot: Callable[..
         assert [other for other in strangers if re.search(rf"\b{re.escape(other)}\b", draft.text)] == []
         assert "{" not in draft.text
     assert len({draft.text_hash for draft in written.drafts}) == len(written.drafts)
+
+
+@pytest.mark.parametrize(("brand", "locale", "name"), BRIEFS)
+def test_drafts_of_a_set_begin_differently(make_copilot: Callable[..., Copilot], brand: str, locale: Locale, name: str) -> None:
+    """No two e-mails of a set share a subject or a first line."""
+    copilot = make_copilot()
+    brief = load_brief(copilot.brands()[brand] / "briefs" / f"{name}.yaml", {"brand": brand, "channel": "email", "locale": locale})
+    drafts = copilot.write(brief, 3).drafts
+    for begins in ([d.fields["subject"] for d in drafts], [d.fields["body"].split("\n")[0] for d in drafts]):
+        assert len(set(begins)) == len(drafts) == 3
+
+
+def test_standing_lines_carry_the_product_with_its_article() -> None:
+    """At the head of a line the article takes a capital; elsewhere French contracts it."""
+    bank = LineBank(fr=StandingLines(subject=("{product} demande à entrer", "Des nouvelles de {product}"), opening=("Pousse le chat.",)))
+    stock = Stock(Brief(brand="b", channel="email", locale="fr", product="le plaid Germain", facts={"prix": "90 €"}), "B", (), (), "tu", random.Random(0))
+    lines = standing_lines(bank, "fr")
+    assert [(line.field, line.role, stock.fill(line)) for line in lines] == [
+        ("body", "opening", "Pousse le chat."),
+        ("subject", "line", "Le plaid Germain demande à entrer"),
+        ("subject", "line", "Des nouvelles du plaid Germain"),
+    ]
 
 
 def test_the_same_brief_twice_gives_other_skeletons(make_copilot: Callable[..., Copilot]) -> None:

@@ -55,6 +55,22 @@ def test_pattern_that_is_none_is_a_fault(tmp_path: Path) -> None:
         load_folder(folder)
 
 
+def test_line_for_any_product_holds_no_figure_and_one_slot(tmp_path: Path) -> None:
+    """A figure and an unknown slot in lines.yaml are faults, each with its line."""
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "voice.yaml").write_text("name: X\nlocales: [en]\n")
+    (folder / "lines.yaml").write_text(
+        "en:\n  opening:\n    - Keep the one you've got.\n    - Made in 1911.\n  subject:\n    - 'About {product}'\n    - 'Only {price}'\n"
+    )
+    with pytest.raises(GuideFaults) as caught:
+        load_folder(folder)
+    assert [(fault.place, fault.what.en) for fault in caught.value.faults] == [
+        ("lines.yaml:4", "'Made in 1911.' states a figure"),
+        ("lines.yaml:7", "'Only {price}' has an unknown slot"),
+    ]
+
+
 def test_unknown_brand_names_the_known_ones() -> None:
     """An unknown brand is told with those there are."""
     with pytest.raises(UnknownBrand, match="pataud"):

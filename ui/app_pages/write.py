@@ -10,14 +10,14 @@ import streamlit as st
 
 from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
-from copilot.channels import find_channel
-from copilot.cli.show import field_label
+from copilot.channels import CHANNELS, find_channel
+from copilot.cli.show import EMAIL_PURPOSES, field_label
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts
+from ui import parts, previews
 from ui.words import say
 
 language: str = st.session_state.get("language") or "en"
@@ -42,8 +42,13 @@ with st.sidebar:
     except CentaurError as error:
         told(error)
         st.stop()
-    channels = ["email", "google_rsa", "meta_ad", "seo_page"]
-    channel = st.selectbox(say("channel", language), channels, key="channel", format_func=lambda name: find_channel(name).title[language])
+    names = [known.name for known in CHANNELS]
+    titled: Callable[[str], str] = lambda name: find_channel(name).title[language]  # noqa: E731 - mypy wants its type, Streamlit a function
+    channel = st.selectbox(say("channel", language), names, key="channel", index=names.index("email"), format_func=titled)
+    purposes = find_channel(channel).purposes
+    purpose = purposes[0]
+    if len(purposes) > 1:
+        purpose = st.selectbox(say("purpose", language), purposes, key="purpose", format_func=lambda name: EMAIL_PURPOSES[name].say(language))
     locale = st.selectbox(say("locale", language), guide.voice.locales, key="locale", format_func=lambda code: {"fr": "Français", "en": "English"}[code])
     st.text_input(say("you", language), key="editor", help=say("you_help", language))
     try:
@@ -62,7 +67,7 @@ def fill_form() -> None:
     name = state["saved_brief"]
     data: dict[str, Any] = {}
     if name in saved:
-        given = {"brand": brand, "channel": channel, "locale": locale}
+        given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
     for key in ("product", "audience", "goal", "offer"):
         state[f"brief_{key}"] = data.get(key, "")
@@ -92,7 +97,7 @@ def form_brief() -> Brief:
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
     data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer")} | {"facts": facts}
-    return make_brief(data, {"brand": brand, "channel": channel, "locale": locale})
+    return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
 if asked:
@@ -268,6 +273,7 @@ def desk() -> None:
     writing, reading = st.columns([3, 2])
     with writing:
         inputs(draft)
+        previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)

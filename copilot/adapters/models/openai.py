@@ -97,7 +97,8 @@ class OpenAIModel:
         return ModelReply(text=text, tokens_in=tokens[0], tokens_out=tokens[1])
 
     def _translated(self, error: Exception, text: str, openai: Any) -> Exception:
-        what = _short(error)
+        key = self._settings.openai_api_key.get_secret_value() if self._settings.openai_api_key else ""
+        what = _short(error).replace(key or "\0", "***")
         if isinstance(error, openai.LengthFinishReasonError):
             return ModelCutShort(self.name, "its limit of tokens", text)
         if isinstance(error, openai.ContentFilterFinishReasonError):

@@ -1,4 +1,4 @@
-"""Candidates for each channel, put together from templates, the brief's facts and the claims in force."""
+"""What a candidate is put together from: templates that fit the brief, its facts said plainly, the claims in force."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from copilot.channels import Channel, find_channel
+from copilot.channels import Field
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.templates import Slot, Template, fact_key, shape
-from copilot.language.forms import slug
 from copilot.language.french import contract
 from copilot.language.prose import Prose
 from copilot.records import Brief
 
 _SENTENCE_END = re.compile(r"[.!?…:]$")
 
+
+PROSE = ("body", "opening", "primary_text")
+"""Fields whose templates are sentences."""
 
 _PLAIN: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "fr": {
@@ -65,6 +67,10 @@ _LABELS: dict[str, tuple[str, str]] = {
 def capital(text: str) -> str:
     """`text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+_NEEDS_LABEL = frozenset({"made_by", "prénom", "prenom", "person", "count", "fault", "défaut", "since"})
+"""Facts that mean nothing without their name."""
 
 
 @dataclass
@@ -126,13 +132,12 @@ class Stock:
     def plain_facts(self) -> list[str]:
         """The brief's facts as plain lines: name and value, or the value alone where its name says nothing (fact 1)."""
         lines = []
-        colon = "\u00a0: " if self.brief.locale == "fr" else ": "
         for key, value in self.facts.items():
             name = self.names[key].replace("_", " ")
             if key in _LABELS:
                 name = _LABELS[key][self.brief.locale == "fr"]
             said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5])
-            lines.append(capital(value) if said else f"{capital(name)}{colon}{value}")
+            lines.append(capital(value) if said else f"{capital(name)}{self.colon}{value}")
         return lines
 
     def plain_sentences(self, keys: Iterable[str], address: str | None) -> list[str]:
@@ -152,6 +157,33 @@ class Stock:
         if len(listed) > 2:
             return [*sentences, "\n\n" + "\n".join(f"- {line}" for line in listed) + "\n\n"]
         return sentences + [stop(line) for line in listed]
+
+    @property
+    def values(self) -> list[str]:
+        """The facts that say something by their value alone: no first name, no bare number of things, no clause. All of them where none does."""
+        alone = [value for key, value in self.facts.items() if key not in _NEEDS_LABEL and shape(value, self.brief.locale)[0] != "clause"]
+        return alone or list(self.facts.values())
+
+    @property
+    def colon(self) -> str:
+        """A colon as the language spaces it."""
+        return "\u00a0: " if self.brief.locale == "fr" else ": "
+
+    @property
+    def subject(self) -> str:
+        """The product with its article, as a sentence begins."""
+        return capital(self.product.with_article)
+
+    @property
+    def bare(self) -> str:
+        """The product without its article, as a headline begins."""
+        return capital(self.product.rest)
+
+    def drawn(self, items: Iterable[str]) -> list[str]:
+        """`items` in an order of chance."""
+        items = list(items)
+        self.random.shuffle(items)
+        return items
 
     @property
     def naming(self) -> str:
@@ -185,6 +217,22 @@ def fact_sentences(stock: Stock, fields: tuple[str, ...]) -> tuple[list[str], li
     return said + stock.plain_sentences([key for key in stock.facts if key in open_keys], stock.address), leaned
 
 
+def flat(sentences: Iterable[str]) -> list[str]:
+    """Sentences of one paragraph: a list among them becomes sentences too."""
+    return [" ".join(stop(line.lstrip("- ")) for line in text.strip().split("\n")) for text in sentences]
+
+
+def telling(stock: Stock, limit: int, fields: tuple[str, ...] = PROSE) -> tuple[str, list[str]]:
+    """One paragraph of at most `limit` characters: the product named, then as many facts and a claim as fit; and the campaigns it leans on."""
+    sentences, leaned = fact_sentences(stock, fields)
+    claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
+    said = "" if any(stock.product.rest in text for text in sentences[:1]) else stock.naming
+    for sentence in flat([*sentences, *claim]):
+        if len(said) + 1 + len(sentence) <= limit:
+            said = f"{said} {sentence}".strip()
+    return said, leaned
+
+
 @dataclass
 class Candidate:
     """Fields of one piece of copy, and the campaigns it leans on."""
@@ -193,145 +241,52 @@ class Candidate:
     campaigns: list[str]
 
 
-def email(stock: Stock) -> Candidate:
-    """Opening, naming and facts, a claim, closing."""
-    leaned: list[str] = []
+@dataclass
+class Tray:
+    """What a candidate has taken so far: the lines, so that none stands twice, and the campaigns they come from."""
 
-    def take(lines: list[tuple[str, Template]], limit: int = 10_000) -> str:
+    used: list[str] = field(default_factory=list)
+    campaigns: list[str] = field(default_factory=list)
+
+    def take(self, lines: Iterable[tuple[str, Template | None]], fit: Callable[[str], bool] = lambda _: True) -> str:
+        """The first of `lines` that fits and was not taken; "" if there is none."""
         for text, template in lines:
-            if len(text) <= limit and text not in used:
-                leaned.append(template.campaign)
-                used.add(text)
+            if text not in self.used and fit(text):
+                self.used.append(text)
+                self.campaigns += [template.campaign] if template else []
                 return text
         return ""
 
-    used: set[str] = set()
-    subject = take(stock.lines("subject", "headline", where=lambda t: t.names_product or bool(t.facts)), 60)
-    preheader = take(stock.lines("preheader", "description", where=lambda t: bool(t.facts) or t.names_product), 110)
-    opening = take(stock.lines("body", "opening", "primary_text", role=("opening",), where=lambda t: not t.facts and not t.names_product))
-    sentences, more = fact_sentences(stock, ("body", "opening", "primary_text"))
-    leaned += more
-    named = any(stock.product.rest in text for text in sentences)
-    closing = take(stock.lines("body", role=("closing",), where=lambda t: not t.facts and not t.names_product))
-    claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
-    half = (len(sentences) + 1) // 2
-    paragraphs = [
-        opening,
-        " ".join(([] if named else [stock.naming]) + sentences[:half]),
-        " ".join(sentences[half:] + claim),
-        closing,
-    ]
-    cta = take(stock.lines("call_to_action"), 30)
-    fallback = ("Voir " if stock.brief.locale == "fr" else "See ") + stock.product.with_article
-    return Candidate(
-        {
-            "subject": subject or capital(stock.product.with_article),
-            "preheader": preheader or stop(", ".join(list(stock.facts.values())[:2])),
-            "body": re.sub(r" *\n\n\s*", "\n\n", "\n\n".join(paragraph for paragraph in paragraphs if paragraph)).strip(),
-            "call_to_action": cta or fallback,
-        },
-        leaned,
-    )
+    def several(self, spec: Field, most: int, lines: Iterable[tuple[str, Template | None]]) -> list[str]:
+        """At most `most` of `lines` that fit the place, no two alike."""
+        kept: list[str] = []
+        for text, template in lines:
+            if len(kept) < most and fits(spec, text) and not near(text, kept):
+                kept.append(text)
+                self.campaigns += [template.campaign] if template else []
+        return kept
 
 
-def google_rsa(stock: Stock) -> Candidate:
-    """Eight to ten headlines that differ, four descriptions, two paths."""
-    channel = find_channel("google_rsa")
-    leaned: list[str] = []
-    values = list(stock.facts.values())
-    pairs = [f"{values[index]}, {value}" for index in range(len(values)) for value in values[index + 1 :]]
-    stock.random.shuffle(pairs)
-    short = [f"{stock.product.rest}, {values[0]}", stock.product.rest, stock.brand_name, *pairs, *values]
-    headlines: list[str] = []
-    for text, template in [*stock.lines("headline", "subject", "h1"), *((capital(line), None) for line in short)]:
-        text = re.sub(r"[.!]+$", "", text)
-        if len(headlines) < 10 and _fits(channel, "headline", text) and not _near(text, headlines) and "\n" not in text:
-            headlines.append(text)
-            leaned += [template.campaign] if template else []
-    descriptions: list[str] = []
-    facts = stock.plain_facts()
-    stock.random.shuffle(facts)
-    plain = [" ".join(map(stop, facts[start : start + 2])) for start in range(0, len(facts), 2)]
-    for text, template in [
-        *stock.lines("description", "preheader", "meta_description"),
-        *((line, None) for line in [*plain, *map(stop, stock.claims), *map(stop, values)]),
-    ]:
-        if len(descriptions) < 4 and _fits(channel, "description", text) and not _near(text, descriptions):
-            descriptions.append(text)
-            leaned += [template.campaign] if template else []
-    paths = [path for path in (slug(stock.product.head), slug(stock.product.name)) if 1 < len(path) <= 15][:2]
-    return Candidate(_numbered(headline=headlines, description=descriptions, path=paths), leaned)
+def plain(lines: Iterable[str]) -> list[tuple[str, Template | None]]:
+    """Lines that come from the brief alone."""
+    return [(line, None) for line in lines]
 
 
-def meta_ad(stock: Stock) -> Candidate:
-    """One thought, one or two facts, a headline and a description."""
-    leaned: list[str] = []
-    texts = stock.lines("primary_text", "description", "preheader", where=lambda t: bool(t.facts) or t.names_product)
-    values = list(stock.facts.values())
-    stock.random.shuffle(values)
-    text = next((text for text, _ in texts if len(text) <= 200), "")
-    aside = next(
-        (
-            text
-            for text, t in stock.lines("primary_text", "body", role=("opening", "closing"), where=lambda t: not t.facts and not t.names_product)
-            if len(text) <= 70
-        ),
-        "",
-    )
-    naming = "" if stock.product.rest in text or (stock.product.name and stock.product.name in text) else stock.naming
-    primary = " ".join(part for part in (aside, naming, text or stop(capital(", ".join(values[:2])))) if part)
-    headline = next((text for text, _ in stock.lines("headline", "subject", where=lambda t: t.names_product) if len(text) <= 40), capital(stock.product.rest))
-    description = next((text for text, _ in stock.lines("headline", where=lambda t: bool(t.facts)) if len(text) <= 30), capital(min(values, key=len)))
-    leaned += [template.campaign for _, template in texts[:1]]
-    return Candidate({"primary_text": primary, "headline": headline, "description": description}, leaned)
-
-
-def seo_page(stock: Stock) -> Candidate:
-    """Title, meta description, slug, H1, outline of the facts, opening paragraph."""
-    leaned: list[str] = []
-    name = capital(stock.product.rest)
-    titles = [text for text, t in stock.lines("title", where=lambda t: t.names_product) if len(text) <= 60]
-    values = list(stock.facts.values())
-    metas = [text for text, t in stock.lines("meta_description", "description") if len(text) <= 155 and (t.names_product or t.facts)]
-    h1 = next((text for text, t in stock.lines("h1", where=lambda t: t.names_product)), capital(stock.product.with_article))
-    outline = list(dict.fromkeys(text for text, t in stock.lines("outline", where=lambda t: bool(t.facts) or t.names_product)))[:3]
-    outline += [line for line in stock.plain_facts() if not any(value in text for value in values for text in outline if value in line)]
-    sentences, leaned = fact_sentences(stock, ("opening", "body", "primary_text"))
-    lead = next((text for text, t in stock.lines("opening", "body", role=("opening",), where=lambda t: not t.facts and not t.names_product)), "")
-    named = any(stock.product.rest in text for text in sentences)
-    sentences = [" ".join(stop(line.lstrip("- ")) for line in text.strip().split("\n")) if text.startswith("\n") else text for text in sentences]
-    opening = " ".join(part for part in (lead, "" if named else stock.naming, *sentences, stop(stock.claims[0]) if stock.claims else "") if part)
-    plain = stop(f"{name}, {', '.join(values[:3])}")
-    return Candidate(
-        {
-            "title": titles[0] if titles else f"{name} | {stock.brand_name}"[:60],
-            "meta_description": metas[0] if metas else plain,
-            "slug": slug(stock.product.rest),
-            "h1": h1,
-            **_numbered(outline=outline[:6]),
-            "opening": opening,
-        },
-        leaned,
-    )
-
-
-CHANNELS: dict[str, Callable[[Stock], Candidate]] = {"email": email, "google_rsa": google_rsa, "meta_ad": meta_ad, "seo_page": seo_page}
-
-
-def _numbered(**lists: list[str]) -> dict[str, str]:
+def numbered(**lists: list[str]) -> dict[str, str]:
+    """Numbered fields, as a draft has them: `headline_1`, `headline_2` ..."""
     return {f"{name}_{number}": text for name, texts in lists.items() for number, text in enumerate(texts, 1)}
 
 
-def _fits(channel: Channel, name: str, text: str) -> bool:
-    spec = channel.field(name)
-    return bool(text.strip()) and spec is not None and spec.limit is not None and spec.length(text) <= spec.limit
+def fits(field: Field | None, text: str) -> bool:
+    """Whether `text` stands on one line and within the limit of its place."""
+    return field is not None and bool(text.strip()) and "\n" not in text and (field.limit is None or field.length(text) <= field.limit)
 
 
-def _near(text: str, others: Sequence[str]) -> bool:
+def near(text: str, others: Sequence[str]) -> bool:
     """Whether `text` repeats one of `others`: same first two words, or most words shared."""
-    words = Prose(text, "en").scan.split()
+    words = Prose(text, "en").words
     for other in others:
-        theirs = Prose(other, "en").scan.split()
+        theirs = Prose(other, "en").words
         union = set(words) | set(theirs)
         if words[:2] == theirs[:2] or len(set(words) & set(theirs)) >= 0.6 * len(union):
             return True

@@ -209,7 +209,31 @@ _NUMBER_WORDS = [
 ]
 _OUTSIDE = {
     "en": frozenset(
-        ["he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "himself", "herself", "themselves", "that's", "those", "then", "there's"]
+        [
+            "he",
+            "she",
+            "they",
+            "him",
+            "her",
+            "them",
+            "his",
+            "hers",
+            "their",
+            "theirs",
+            "himself",
+            "herself",
+            "themselves",
+            "that's",
+            "those",
+            "then",
+            "there's",
+            "he's",
+            "she's",
+            "they're",
+            "they've",
+            "they'll",
+            "each",
+        ]
     ),
     "fr": frozenset(["il", "elle", "ils", "elles", "lui", "leur", "leurs", "celui", "celle", "ceux", "celles", "eux", "celui-ci", "celle-ci", "là-bas"]),
 }
@@ -426,7 +450,7 @@ _UNSPECIFIC = {
 
 
 def shape(value: str, locale: Locale) -> tuple[str, str]:
-    """How a fact's value behaves in a sentence: what it begins with (figure, little word, other) and the unit of its first figure.
+    """How a fact's value behaves in a sentence: what it begins with (figure, little word, the subject of a clause, other) and the unit of its first figure.
 
     Two values of one shape can stand in each other's place; `42 litres` cannot stand for `two people`.
     """
@@ -441,7 +465,7 @@ def shape(value: str, locale: Locale) -> tuple[str, str]:
         return "figure", unit
     first = words[0] if words else ""
     if first in _UNSPECIFIC[locale]:
-        return "clause", unit
+        return f"clause {first}", unit
     return (first if first in FUNCTION_WORDS[locale] else "words"), unit
 
 

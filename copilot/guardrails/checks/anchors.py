@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import re._parser as parser  # type: ignore[import-not-found]  # the one place where Python shows a pattern's parts
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import ahocorasick
@@ -63,7 +64,7 @@ def _read(items: Iterable[tuple[Any, Any]]) -> tuple[Literals | None, Literals]:
         stretches += [stretch, best]
         stretch, whole = (exact if exact is not None else _EMPTY), False
     stretches.append(stretch)
-    best = max((_least(literals) for literals in stretches if all(literals)), key=_weight, default=_EMPTY)
+    best = max((literals for literals in stretches if all(literals)), key=_weight, default=_EMPTY)
     return (stretch if whole else None), best
 
 
@@ -92,26 +93,44 @@ def _node(operation: str, value: Any) -> tuple[Literals | None, Literals]:
     return None, _EMPTY
 
 
-def anchors_for(patterns: Mapping[Locale, re.Pattern[str]]) -> dict[Locale, tuple[str, ...]]:
-    """Anchors of a table of patterns, one a locale, as `rule` wants them."""
-    return {locale: anchors_of(pattern) for locale, pattern in patterns.items()}
+class anchors_for(Mapping[Locale, tuple[str, ...]]):
+    """Anchors of tables of patterns, one a locale, as `rule` wants them; worked out for a locale when first asked for."""
+
+    def __init__(self, *tables: Mapping[Locale, re.Pattern[str]]) -> None:
+        self._tables = tables
+        self._known: dict[Locale, tuple[str, ...]] = {}
+
+    def __getitem__(self, locale: Locale) -> tuple[str, ...]:
+        if locale not in self._known:
+            self._known[locale] = anchors_of(*(table[locale] for table in self._tables))
+        return self._known[locale]
+
+    def __iter__(self) -> Iterator[Locale]:
+        return iter(self._tables[0])
+
+    def __len__(self) -> int:
+        return len(self._tables[0])
 
 
 class Gate:
     """Which of several patterns can match a text at all, by one scan over the anchors of them all."""
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
-        self._names = tuple(patterns)
-        self._automaton = ahocorasick.Automaton()
+        self._patterns = patterns
+
+    @cached_property
+    def _automaton(self) -> Any:
+        automaton = ahocorasick.Automaton()
         owners: dict[str, set[str]] = {}
-        for name, pattern in patterns.items():
+        for name, pattern in self._patterns.items():
             for anchor in anchors_of(pattern):
                 owners.setdefault(anchor, set()).add(name)
         for anchor, names in owners.items():
-            self._automaton.add_word(anchor, frozenset(names))
-        self._automaton.make_automaton()
+            automaton.add_word(anchor, frozenset(names))
+        automaton.make_automaton()
+        return automaton
 
     def possible(self, scan: str) -> tuple[str, ...]:
         """Names of the patterns that may match `scan`, in the order given."""
         found = frozenset[str]().union(*(names for _, names in self._automaton.iter(scan)))
-        return tuple(name for name in self._names if name in found)
+        return tuple(name for name in self._patterns if name in found)

@@ -1,6 +1,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from copilot.guardrails.checks.sentences import sentence_words
 from copilot.guardrails.grounds import Grounds
@@ -40,13 +41,15 @@ def restated_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     prose = text.prose
     small = FUNCTION_WORDS[prose.locale]
-    known: deque[tuple[frozenset[str], str]] = deque(maxlen=REACH)
+    known: deque[tuple[frozenset[str], list[str], str]] = deque(maxlen=REACH)
     for words, (start, end) in zip(sentence_words(prose), prose.sentences, strict=True):
         own = frozenset(word.rstrip("sx") for word in words if word not in small and len(word) > 2)
         if len(own) < LEAST:
             continue
         sentence = prose.text[start:end]
-        alike = [other for others, other in known if len(own & others) >= LIKE * len(own | others) and DIGITS.findall(other) == DIGITS.findall(sentence)]
+        figures = DIGITS.findall(sentence)
+        saying_it = (other for others, theirs, other in known if theirs == figures and len(own & others) >= LIKE * len(own | others))
+        alike = list(islice(saying_it, 2))
         if len(alike) == 1 and not (alike[0] == sentence and "\n" in prose.text):
             yield Hit(start, end, MESSAGE.fill(first=alike[0]), SUGGESTION)
-        known.append((own, sentence))
+        known.append((own, figures, sentence))

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copilot.guardrails.checks.anchors import anchors_of
+from copilot.guardrails.checks.anchors import anchors_for
 from copilot.guardrails.checks.pressure import is_dated, pressed
 from copilot.guardrails.checks.sentences import opens_sentence
 from copilot.guardrails.grounds import Grounds
@@ -88,7 +88,7 @@ SUGGESTION = both(
     level="scoring",
     last_reviewed="2026-11-22",
     scope="copy",
-    anchors={locale: anchors_of(PATTERNS[locale], FIRST[locale]) for locale in PATTERNS},
+    anchors=anchors_for(PATTERNS, FIRST),
 )
 def false_urgency(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]:
     """Urgency with no date behind it.

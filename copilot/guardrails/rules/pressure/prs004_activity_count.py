@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from copilot.guardrails.checks.anchors import anchors_of
+from copilot.guardrails.checks.anchors import anchors_for
 from copilot.guardrails.checks.pressure import is_stated, pressed
 from copilot.guardrails.checks.sentences import opens_sentence
 from copilot.guardrails.grounds import Grounds
@@ -82,7 +82,7 @@ SUGGESTION = both(
     "activity-count",
     level="scoring",
     last_reviewed="2026-11-22",
-    anchors={locale: anchors_of(PATTERNS[locale], NAMED[locale]) for locale in PATTERNS},
+    anchors=anchors_for(PATTERNS, NAMED),
 )
 def activity_count(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Other people's activity, counted in the copy.

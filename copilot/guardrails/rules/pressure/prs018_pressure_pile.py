@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from copilot.guardrails.checks.anchors import Gate, anchors_of
+from copilot.guardrails.checks.anchors import Gate, anchors_for
 from copilot.guardrails.checks.pressure import pressed
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
@@ -40,7 +40,7 @@ SUGGESTION = both("Keep the one that is true and give its figure.", "Gardez cell
     level="scoring",
     last_reviewed="2026-11-22",
     scope="copy",
-    anchors={locale: anchors_of(*(table[locale] for _, table in KINDS.values())) for locale in URGENCY},
+    anchors=anchors_for(*(table for _, table in KINDS.values())),
 )
 def pressure_pile(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]:
     """Pressure upon pressure.
