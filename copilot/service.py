@@ -17,8 +17,9 @@ from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import compose, limits
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
-from copilot.guardrails import fix, registry, scorecard
+from copilot.guardrails import catalogue, fix, rates, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
@@ -468,6 +469,14 @@ class Copilot:
     def rules(self) -> tuple[Rule, ...]:
         """The catalogue."""
         return registry.all_rules()
+
+    def catalogue(self) -> str:
+        """The catalogue as a page of Markdown, with measured rates."""
+        return catalogue.markdown(self.rules, rates.stored())
+
+    def rates_of(self, rule: Rule) -> tuple[Rate, ...]:
+        """How often `rule` fires on ordinary human copy and on machine text; empty where it was not measured."""
+        return rates.stored().rules.get(rule.code, ())
 
     def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
