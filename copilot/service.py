@@ -24,14 +24,15 @@ from copilot.generation.judge import Judged
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
 from copilot.generation.trial import Trial, trial
-from copilot.guardrails import fix, registry, scorecard
+from copilot.guardrails import catalogue, fix, rates, registry, scorecard
 from copilot.guardrails.backing import Grounding, ground
 from copilot.guardrails.grounds import Grounds, House
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
-from copilot.guides import importers, load, screening, styles
+from copilot.guides import importers, labels, load, screening, styles
 from copilot.guides.passages import passages
 from copilot.language.markup import Markup
 from copilot.language.words import Words, both
@@ -44,10 +45,12 @@ from copilot.records import (
     Claim,
     Context,
     Copy,
+    Dial,
     Draft,
     Editor,
     Event,
     Finding,
+    Label,
     Level,
     Locale,
     Making,
@@ -105,6 +108,29 @@ class Written(Record):
     """How different they are, 0-1."""
     context: Context
     notes: tuple[Words, ...] = ()
+
+
+class Disagreement(Record):
+    """A label with which the dial disagrees; `value` is the dial as read with the other labels only, 0-100."""
+
+    label: Label
+    value: float
+
+
+class VoiceReport(Record):
+    """What is known of a brand's voice in one language. `agreement` is None with too few labels; shares are 0-1, intervals of 95 %, on snippets not seen."""
+
+    brand: str
+    locale: Locale
+    samples: int
+    words: int
+    channels: dict[str, int]
+    """Channels with a profile of their own, and its samples."""
+    agreement: dict[str, float] | None
+    disagreements: tuple[Disagreement, ...]
+    """The most confident first."""
+    summary: tuple[str, ...]
+    """All of it in sentences."""
 
 
 class Changed(Record):
@@ -227,9 +253,15 @@ class Copilot:
         return held[1]
 
     def _profile(self, house: House, locale: Locale) -> voice.VoiceProfile:
+        """The voice of a brand: as it was fitted before, or fitted now; kept in the store where there is one, so that a check on a fresh checkout opens none."""
         if (house, locale) not in self._profiles:
-            texts = [campaign.text for campaign in house.guide.campaigns if campaign.locale == locale]
-            self._profiles[house, locale] = voice.fit(texts, locale)
+            key = f"{house.guide.version}.{voice.VERSION}"
+            library = self._library() if self.settings.store_folder.is_dir() else None
+            held = library.profile(house.guide.brand, locale, key) if library else None
+            profile = voice.stored.load(held) if held else voice.of_guide(house, locale)
+            if library and held is None:
+                library.keep_profile(house.guide.brand, locale, key, voice.stored.dump(profile))
+            self._profiles[house, locale] = profile
         return self._profiles[house, locale]
 
     @property
@@ -250,6 +282,56 @@ class Copilot:
     def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
         """The brand's claims that may be made today, where it speaks."""
         return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
+
+    # --- the voice ---
+
+    def voice_report(self, brand: str, locale: Locale | None = None, language: str = "") -> VoiceReport:
+        """What the voice of a brand was learnt from, in words, and how far the dial agrees with its labels. Raises: UnknownBrand, GuideFaults."""
+        house = self._house(brand)
+        chosen = locale or house.guide.voice.locales[0]
+        profile = self._profile(house, chosen)
+        found = voice.labelled(profile, house)
+        odds = found.agreement.held_out if found.agreement else ()
+        wrong = [
+            Disagreement(label=label, value=round(voice.scale.dial(value), 1))
+            for label, value in zip(found.labels, odds, strict=bool(odds))
+            if (value > 0) != (label.label == "us")
+        ]
+        held = found.agreement
+        return VoiceReport(
+            brand=brand,
+            locale=chosen,
+            samples=profile.samples,
+            words=profile.all_words,
+            channels={name: count for name, (count, _) in profile.channels.items()},
+            agreement={
+                "us": held.us,
+                "not us": held.not_us,
+                "auc": held.auc,
+                "auc_half": held.auc_half,
+                "accuracy": held.accuracy,
+                "accuracy_low": held.accuracy_low,
+                "accuracy_high": held.accuracy_high,
+            }
+            if held
+            else None,
+            disagreements=tuple(sorted(wrong, key=lambda item: -abs(item.value - 50))),
+            summary=voice.told(profile, found, language or self.settings.language or chosen),
+        )
+
+    def add_labels(self, brand: str, texts: Sequence[str], kind: str, locale: Locale | None = None, channel: str = "", why: str = "") -> tuple[int, str]:
+        """Mark snippets "us" or "not us" in the brand's `labels.jsonl`. Returns how many were new, and the file.
+
+        Raises: UnknownBrand, GuideFaults, UnknownChannel, BadOption (another label, a language the brand has not, an empty snippet), FileFault.
+        """
+        guide = self.guide(brand)
+        return labels.add(guide, texts, kind, locale or guide.voice.locales[0], find_channel(channel).name if channel else "", why)
+
+    def explain_voice(self, brand: str, text: str, locale: Locale | None = None, channel: str = "", language: str = "") -> Dial:
+        """The voice dial of a text with all its parts. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        chosen = locale or self.guide(brand).voice.locales[0]
+        copy = Copy(locale=chosen, channel=find_channel(channel).name if channel else "", fields={"text": clean(text)})
+        return self.check(copy, brand, None, language).dials["voice"]
 
     # --- index and search ---
 
@@ -567,6 +649,14 @@ class Copilot:
     def rules(self) -> tuple[Rule, ...]:
         """The catalogue."""
         return registry.all_rules()
+
+    def catalogue(self) -> str:
+        """The catalogue as a page of Markdown, with measured rates."""
+        return catalogue.markdown(self.rules, rates.stored())
+
+    def rates_of(self, rule: Rule) -> tuple[Rate, ...]:
+        """How often `rule` fires on ordinary human copy and on machine text; empty where it was not measured."""
+        return rates.stored().rules.get(rule.code, ())
 
     def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.

@@ -13,6 +13,7 @@ from copilot import __version__
 from copilot.cli import screen_language
 from copilot.cli.making import making_app
 from copilot.cli.vale import rules_app
+from copilot.cli.voice import voice_app
 
 if TYPE_CHECKING:
     from copilot.records import Brief, Draft, Review, Scorecard
@@ -29,6 +30,7 @@ app = typer.Typer(
 guides_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Brand folders: make one, check one, write the JSON schemas.")
 app.add_typer(guides_app, name="guides")
 app.add_typer(rules_app, name="rules")
+app.add_typer(voice_app, name="voice")
 app.add_typer(making_app)
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
@@ -403,18 +405,22 @@ def export(
 def rules(
     code: Annotated[str, typer.Argument(help="A code or a name: explain that rule.")] = "",
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand whose imported styles are listed too.")] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="The whole catalogue as a page of Markdown, with measured rates.")] = False,
     json_: Json = False,
 ) -> None:
     """The catalogue of rules, or one rule explained."""
     from copilot.cli import show
 
     copilot = _copilot()
+    if markdown:
+        sys.stdout.write(copilot.catalogue())
+        return
     chosen = [copilot.rule(code, brand)] if code else list(copilot.rules_of(brand) if brand else copilot.rules)
     if json_:
         names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
         show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])
     elif code:
-        _print(show.rule_page(chosen[0], screen_language()))
+        _print(show.rule_page(chosen[0], copilot.rates_of(chosen[0]), screen_language()))
     else:
         _print(show.catalogue(chosen, screen_language()))
 
