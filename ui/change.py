@@ -90,7 +90,7 @@ def _shown(copilot: Copilot, draft: Draft, changed: Changed, language: str) -> N
 def _proposal(copilot: Copilot, draft: Draft, proposal: Proposal, changed: Changed, language: str) -> None:
     st.html(difference(proposal))
     for found in changed.worse:
-        parts.finding(found, language)
+        parts.finding(found, "", language)
     if not proposal.hunks:
         st.caption(say("change_nothing", language))
         return
