@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import secrets
 from collections.abc import Callable, Sequence
@@ -9,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from copilot.approval import outgoing, workflow
+from copilot.approval import outgoing, page, workflow
 from copilot.channels import find_channel
 from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownRule
 from copilot.generation import calls, choose, loop, prompts, write
@@ -17,6 +19,7 @@ from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import compose, limits
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
+from copilot.generation.structured_data import structured_data
 from copilot.guardrails import fix, registry, scorecard
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import Rule
@@ -25,6 +28,7 @@ from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
 from copilot.guides import importers, load, styles
 from copilot.guides.passages import passages
+from copilot.language.merge_tags import Tool
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
 from copilot.previews import previews
@@ -489,10 +493,31 @@ class Copilot:
         review = self.review(draft)
         return self._record(draft, [workflow.step(review, "exported", who, self._clock())])
 
-    def exported(self, draft: str, who: str, form: Literal["md", "txt", "json"]) -> str:
-        """An approved draft as Markdown (in the form of a campaign), plain text or JSON; the taking out is noted. Raises: NotAllowed."""
-        review = self.export(draft, who)
-        return outgoing.render(review, form)
+    def exported(self, draft: str, who: str, form: outgoing.Form, tool: Tool = "liquid") -> str:
+        """An approved draft as Markdown (in the form of a campaign), plain text or JSON; an e-mail or page as HTML, an e-mail as a message, a page's JSON-LD.
+
+        tool: whose tag leads out of the list. The taking out is noted. Raises: NotAllowed, BadOption for a form that the channel does not have.
+        """
+        review = self.review(draft)
+        workflow.step(review, "exported", who, self._clock())
+        text = self.rendered(review, form, tool)
+        self.export(draft, who)
+        return text
+
+    def web_forms(self, channel: str) -> tuple[Literal["html", "eml"], ...]:
+        """The forms for the web and for mail that a channel has besides those of every channel."""
+        return ("html", "eml") if channel == "email" else ("html",) if channel in page.PAGES else ()
+
+    def rendered(self, review: Review, form: outgoing.Form, tool: Tool = "liquid") -> str:
+        """An approved review in one of its forms; nothing is noted. Raises: BadOption for a form that the channel does not have."""
+        if form == "md" or form == "txt" or form == "json":  # mypy narrows no `in`
+            return outgoing.render(review, form)
+        marks = _marking(review)
+        guide = self.guide(review.draft.brief.brand)
+        data = structured_data(review.draft, guide, marks.get("digitalSourceType", ""))
+        if form == "jsonld":
+            return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return outgoing.render_html(review, guide.voice, form, tool, data, marks)
 
     def _at(self, draft: str, revision: int | None) -> Review:
         review = self.review(draft)
@@ -532,6 +557,15 @@ class Copilot:
         except GuideFaults as faults:
             return faults.say(self.settings.language or "en")
         return ""
+
+
+def _marking(review: Review) -> dict[str, str]:
+    """Meta tags that tell machines how the text was made, where the AI-use record is there."""
+    try:
+        made: dict[str, str] = importlib.import_module("copilot.approval.ai_use").marking(review)
+    except ImportError:
+        return {}
+    return made
 
 
 def _begins(draft: Draft) -> str:
