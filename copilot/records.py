@@ -326,7 +326,7 @@ class Passage(Record):
     text: str
     file: str = ""
     line: int = 0
-    """Line of `file` at which the text begins; 0 where it is not known."""
+    """Line of `file` where the orders stand; 0 where there are none."""
     trust: Literal["normal", "low"] = "normal"
     """`low` for text that gives orders to a model: it is shown in searches, and kept out of contexts."""
     orders: tuple[str, ...] = ()

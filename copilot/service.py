@@ -6,7 +6,7 @@ import importlib
 import json
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -26,8 +26,9 @@ from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
-from copilot.guides import importers, load, styles
+from copilot.guides import importers, load, screening, styles
 from copilot.guides.passages import passages
+from copilot.language.markup import Markup
 from copilot.language.merge_tags import Tool
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
@@ -57,6 +58,7 @@ from copilot.retrieval.query import meaning
 from copilot.settings import Settings
 
 MOST_DRAFTS = 12
+ORDERS = both("Left out, since it gives orders to a model: {words}.", "Laissé de côté, car cela donne des ordres à un modèle : {words}.")
 
 
 class Indexed(Record):
@@ -67,6 +69,8 @@ class Indexed(Record):
     passages: int
     changed: int
     removed: int
+    screened: tuple[screening.Screened, ...] = ()
+    """Passages that give orders to a model: kept out of contexts until the brand manager confirms them."""
 
 
 class Estimate(Record):
@@ -216,6 +220,11 @@ class Copilot:
         root = self.settings.base / "brand_guides"
         return importers.make_brand(name, source, root)
 
+    def screened(self, brand: str) -> tuple[screening.Screened, ...]:
+        """Passages of the brand that give orders to a model, with their places."""
+        guide = self.guide(brand)
+        return tuple(item for locale in guide.voice.locales for item in screening.told(passages(guide, locale, self.today)))
+
     def claims_in_force(self, guide: BrandGuide) -> tuple[Claim, ...]:
         """The brand's claims that may be made today, where it speaks."""
         return tuple(claim for claim in guide.claims.claims if claim.in_force(self.today, guide.voice.jurisdictions))
@@ -235,7 +244,7 @@ class Copilot:
                 self._index().forget(brand, locale)
             self._library().replace(brand, locale, found)
             changed, removed = self._index().refresh(brand, locale, found)
-            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed))
+            done.append(Indexed(brand=brand, locale=locale, passages=len(found), changed=changed, removed=removed, screened=screening.told(found)))
         if not any(item.passages for item in done):
             raise self._empty(guide, guide.voice.locales[0], both("index", "indexer"))
         return done
@@ -281,16 +290,17 @@ class Copilot:
         check_consent(brief, guide)
         self._forget_old()
         count = max(1, min(count, MOST_DRAFTS))
-        context = self.context(brief)
+        guide, (told, orders) = screening.trusted(guide), screening.obedient(brief)
+        context = self.context(told)
         before = self._ledger().written_for(brief)
-        notes: list[Words] = []
+        notes: list[Words] = [ORDERS.fill(words="; ".join(orders))] if orders else []
         model = self._model()
         if model is None:
-            made = self._compose(brief, guide, count, len(before))
-            notes += limits(brief)
+            made = self._compose(told, guide, count, len(before))
+            notes += limits(told)
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
-            candidates, troubles = loop.draft_set(self._workshop(model, brief, guide, context, on_text), count, used, [_begins(draft) for draft in before])
+            candidates, troubles = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before])
             if not candidates:
                 raise write.first_trouble(troubles)
             made = [(one.fields, one.making) for one in candidates]
@@ -382,16 +392,19 @@ class Copilot:
         """The catalogue."""
         return registry.all_rules()
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
-        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
-        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        """
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""
@@ -527,7 +540,7 @@ class Copilot:
 
     def what_leaves(self, brief: Brief) -> Leaving:
         """All that would be sent for one draft of `brief`, masked, with kinds and counts of what is. Nothing is sent."""
-        guide = self.guide(brief.brand)
+        guide, (brief, _) = screening.trusted(self.guide(brief.brand)), screening.obedient(brief)
         elsewhere = self.settings.embeds_elsewhere
         context = Context() if elsewhere else self.context(brief)
         return leaving(self._workshop(self._model(), brief, guide, context), meaning(brief) if elsewhere else "")

@@ -141,6 +141,7 @@ def index(
         return
     for item in done:
         typer.echo(f"{item.brand} {item.locale}: {item.passages} passages, {item.changed} new or changed, {item.removed} removed")
+        typer.echo(show.screened(item.screened, screen_language()), nl=bool(item.screened))
 
 
 @app.command()
@@ -462,7 +463,11 @@ def guides_new(
 @guides_app.command("check")
 def guides_check(brand: Brand) -> None:
     """Load a brand folder and report every fault at once."""
-    guide = _copilot().guide(brand)
+    from copilot.cli import show
+
+    copilot = _copilot()
+    guide, screened = copilot.guide(brand), copilot.screened(brand)
+    typer.echo(show.screened(screened, screen_language()), nl=bool(screened))
     typer.echo(f"{brand}: no faults. {len(guide.campaigns)} campaigns, {len(guide.claims.claims)} claims, {len(guide.labels)} labels, version {guide.version}")
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from copilot.documents.report import Report, Tally, Told
     from copilot.documents.source import Piece, Source
     from copilot.generation.leaving import Leaving
+    from copilot.guides.screening import Screened
     from copilot.service import Forgotten
 
 STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
@@ -455,3 +456,19 @@ def forgotten(done: Forgotten, language: str) -> str:
         "{replies} réponses stockées supprimées ; données personnelles retirées de {briefs} briefs.",
     )
     return message.say(language, replies=done.replies, briefs=done.briefs)
+
+
+def screened(found: Sequence[Screened], language: str) -> str:
+    """Passages that give orders to a model, each with its place, its words and what to do; empty for none."""
+    message = both(
+        "{place}: gives orders to a model, so it is kept out of drafts: {words}. Take them out, or confirm in voice.yaml that they are copy: "
+        "`confirmed: [{{passage: '{passage}', words: '{first}', why: ...}}]`",
+        "{place} : donne des ordres à un modèle, ne sert donc pas aux brouillons : {words}. Retirez-les, ou confirmez dans voice.yaml que c'est du texte : "
+        "`confirmed: [{{passage: '{passage}', words: '{first}', why: ...}}]`",
+    )
+    return "\n".join(
+        message.say(
+            language, place=item.place, words="; ".join(f"«{words}»" for words in item.words), passage=item.passage, first=item.words[0].replace("'", "''")
+        )
+        for item in found
+    )

@@ -14,6 +14,7 @@ from typing import Any
 from copilot.channels import Channel
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
+from copilot.generation.outputs import Outputs, sources_of
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.prose import Prose
@@ -141,8 +142,14 @@ def repair(
             break
         request = repair_request(prompt, brief, edits, values, mask)
 
-        def read(text: str, edits: list[Edit] = edits) -> dict[int, str]:
-            return read_edits(text, edits, mask, brief.locale)
+        outputs = Outputs(
+            mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), frozenset(brief.attributes)
+        )
+
+        def read(text: str, edits: list[Edit] = edits, outputs: Outputs = outputs) -> dict[int, str]:
+            new = read_edits(text, edits, mask, brief.locale)
+            outputs.check({str(number): words for number, words in new.items()})
+            return new
 
         try:
             answer = ask(model, request, read, brief.locale)

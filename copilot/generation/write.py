@@ -10,6 +10,7 @@ from typing import Any
 from copilot.channels import Channel, Field, field_name
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
+from copilot.generation.outputs import Outputs, blank_contacts, sources_of
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
@@ -65,11 +66,7 @@ def read_reply(text: str, channel: Channel) -> dict[str, str]:
 
 
 def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
-    """What a drafting prompt is filled with. Texts of the brand are stripped of anything that looks like our delimiters."""
-
-    def quoted(text: str) -> str:
-        return re.sub(r"</?\s*(?:passage|brief|claims)\b[^>]*>", "", text)
-
+    """What a drafting prompt is filled with."""
     lexicon = guide.lexicon
     return {
         "brand": guide.voice.name,
@@ -79,20 +76,20 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
         "prefer": [{"term": t.term, "instead_of": list(t.instead_of)} for t in lexicon.prefer if t.locale == brief.locale],
         "avoid": [t.term for t in (*lexicon.banned, *lexicon.avoid) if t.locale == brief.locale],
         "max_words_per_sentence": guide.voice.style.max_words_per_sentence,
-        "passages": [{"id": r.passage.id, "text": quoted(r.passage.text)} for r in context.passages],
-        "claims": [quoted(claim) for claim in claims],
+        "passages": [{"id": r.passage.id, "text": r.passage.text} for r in context.passages],
+        "claims": list(claims),
         "fields": [
             {"name": f.name, "least": f.least, "most": f.most, "limit": f.shown or f.limit or 0, "words": list(f.words) if f.words else []}
             for f in channel.fields
         ],
-        "product": quoted(brief.product),
-        "facts": {name: quoted(value) for name, value in brief.facts.items()},
-        "audience": quoted(brief.audience),
-        "goal": quoted(brief.goal),
-        "offer": quoted(brief.offer),
-        "url": quoted(brief.url),
-        "notes": quoted(brief.notes),
-        "keywords": [quoted(word) for word in brief.keywords],
+        "product": brief.product,
+        "facts": dict(brief.facts),
+        "audience": brief.audience,
+        "goal": brief.goal,
+        "offer": brief.offer,
+        "url": brief.url,
+        "notes": brief.notes,
+        "keywords": list(brief.keywords),
         "angle": angle,
     }
 
@@ -167,8 +164,13 @@ def draft_with_model(
         purpose="draft",
     )
 
+    outputs = outputs_for(prompt, values, brief, mask, system)
+    patience = iter((True,))
+
     def read(text: str) -> dict[str, str]:
-        return in_language({key: mask.restore(field) for key, field in read_reply(text, channel).items()}, brief.locale)
+        fields = in_language({key: mask.restore(field) for key, field in read_reply(text, channel).items()}, brief.locale)
+        outputs.check(fields, strict=next(patience, False))
+        return fields
 
     answer = ask(model, request, read, brief.locale, on_text)
     making = Making(
@@ -181,6 +183,13 @@ def draft_with_model(
         angle=angle,
     )
     return answer.value, making
+
+
+def outputs_for(prompt: Prompt, values: dict[str, Any], brief: Brief, mask: Mask, system: str) -> Outputs:
+    """What replies to this request are held against. Past copy may be repeated by its words, but gives no link, address or number."""
+    examples = [item["text"] for item in values.get("examples", ())] if "examples" in prompt.head.inputs else []
+    past = [blank_contacts(text) for text in (*(passage["text"] for passage in values["passages"]), *examples)]
+    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), frozenset(brief.attributes))
 
 
 def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Locale) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from copilot.guides.screening import screen
 from copilot.language.forms import slug
 from copilot.records import BrandGuide, Locale, Passage
 
@@ -13,9 +14,10 @@ MOST_WORDS = 220
 
 
 def passages(guide: BrandGuide, locale: Locale, today: date) -> list[Passage]:
-    """All passages of `guide` in `locale`; claims only while they are in force. Ids stay the same as long as a text keeps its place."""
+    """All passages of `guide` in `locale`; claims only while they are in force. Ids stay the same as long as a text keeps its place.
+    Those that give orders to a model are of low trust."""
     found = [*_prose(guide, locale), *_campaigns(guide, locale), *_claims(guide, locale, today)]
-    return sorted(found, key=lambda passage: passage.id)
+    return sorted((screen(passage, guide) for passage in found), key=lambda passage: passage.id)
 
 
 def _pieces(text: str) -> list[str]:

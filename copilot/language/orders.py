@@ -19,7 +19,9 @@ from copilot.language.prose import Span
 _OF_MODEL = r"(?:instructions?|prompts?|guidelines?|directives?|directions|programming|training|polic(?:y|ies)|restrictions|system messages?)"
 STRONG = re.compile(
     r"\b(?:(?:ignore|disregard|forget|override|bypass|neglect)\b[^.\n]{0,30}\b(?:previous|prior|above|preceding|earlier|all (?:of )?(?:your|the|my"
-    r"|these)?|your|any|everything|these|those)\b[^.\n]{0,25}\b(?:" + _OF_MODEL + r"|rules|context|told|learned|messages?|orders)\b"
+    r"|these)?|your|any|everything|these|those)\b[^.\n]{0,25}\b(?:"
+    + _OF_MODEL
+    + r"|rules|context|(?:you|i|we|was|were|been|have|'ve) (?:told|learned)|messages?|orders)\b"
     r"|(?:ignore|disregard|forget) (?:all|any|the|your|my|these|every) (?:previous |prior |above |other )?" + _OF_MODEL + r"\b(?! on (?:the|its)\b)"
     r"|you are (?:now )?(?:dan|going to act as|to act as|an? (?:ai|unfiltered|uncensored|amoral|evil|jailbroken))\b|you(?:'re| are) now (?:a|an|in"
     r"|called|named|playing|acting)\b(?= (?:ai|character|chatbot|bot|model|assistant|hacker|persona|mode|developer|unrestricted|different)\b)"

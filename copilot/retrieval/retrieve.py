@@ -58,7 +58,7 @@ def context(library: Library, index: VectorIndex, counter: TokenCounter, brief: 
     ]
     ranked.sort(key=lambda r: (-r.score, r.passage.id))
     for origin, least in LEAST.items():
-        own = [r for r in ranked if r.passage.origin == origin][:least]
+        own = [r for r in ranked if r.passage.origin == origin and r.passage.trust == "normal"][:least]
         ranked = [r.model_copy(update={"why": f"{r.why}, best of the {origin}"}) for r in own] + [r for r in ranked if r not in own]
     kept: list[Retrieved] = []
     left_out: dict[str, str] = {}
@@ -66,6 +66,9 @@ def context(library: Library, index: VectorIndex, counter: TokenCounter, brief: 
     shares = dict.fromkeys(MOST_SHARE, 0)
     for item in ranked:
         passage = item.passage
+        if passage.trust == "low":
+            left_out[passage.id] = "gives orders to a model"
+            continue
         twin = _twin(passage, kept)
         if twin:
             left_out[passage.id] = f"says the same as {twin}"
