@@ -14,7 +14,7 @@ from typing import Literal
 from copilot.approval import outgoing, page, workflow
 from copilot.channels import find_channel
 from copilot.errors import EmptyCorpus, FileFault, GuideFaults, UnknownRule
-from copilot.generation import calls, choose, loop, prompts, write
+from copilot.generation import article, calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
 from copilot.generation.compose import compose, limits
 from copilot.generation.leaving import Leaving, leaving
@@ -322,14 +322,15 @@ class Copilot:
         """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
         folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
         small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form) and write.has_examples(brief, guide)
-        return loop.Workshop(
+        steps = article.STEPS if channel.name == "article" else (brief.purpose,)
+        shop = loop.Workshop(
             model=model,
             brief=brief,
             guide=guide,
             channel=channel,
             context=context,
             claims=tuple(claim.claim[brief.locale] for claim in self.claims_in_force(guide) if brief.locale in claim.claim),
-            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else steps[0], brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
             mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
@@ -338,6 +339,9 @@ class Copilot:
             parallel=self.settings.model_parallel,
             on_text=on_text,
         )
+        if channel.name != "article":
+            return shop
+        return article.ArticleShop.of(shop, {step: prompts.find_prompt(folders, channel.name, step, brief.locale) for step in steps})
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
         house = self._house(brief.brand)
@@ -375,6 +379,8 @@ class Copilot:
         shop = self._workshop(model, brief, self.guide(brief.brand), self.context(brief))
         tokens_in = count * self._counter().count("".join(shop.first_request()))
         tokens_out = count * shop.prompt.head.defaults.max_tokens
+        if isinstance(shop, article.ArticleShop):
+            tokens_in, tokens_out = tokens_in * article.MOST_REQUESTS, count * shop.most_tokens_out
         price = calls.read_prices(self.settings.prices).get(model.name)
         return Estimate(
             model=model.name,
