@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -10,11 +12,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from copilot.approval import ai_use, outgoing, workflow
+from copilot.approval import ai_use, outgoing, page, workflow
 from copilot.approval.ai_use import AiUse
 from copilot.channels import find_channel
 from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownLocale, UnknownRule
-from copilot.generation import calls, change, choose, loop, prompts, write
+from copilot.generation import article, calls, change, choose, loop, prompts, write
 from copilot.generation import judge as judging
 from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
 from copilot.generation.change import Proposal, Weighed, Wish
@@ -23,6 +25,7 @@ from copilot.generation.costs import Costs, add_up
 from copilot.generation.judge import Judged
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, MaskedIndex, check_consent, without_personal
+from copilot.generation.structured_data import structured_data
 from copilot.generation.trial import Trial, trial
 from copilot.guardrails import catalogue, fix, rates, registry, scorecard
 from copilot.guardrails.backing import Grounding, ground
@@ -35,6 +38,7 @@ from copilot.guardrails.vale.make import Styles
 from copilot.guides import importers, labels, load, screening, styles
 from copilot.guides.passages import passages
 from copilot.language.markup import Markup
+from copilot.language.merge_tags import Tool
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
 from copilot.previews import previews
@@ -438,14 +442,15 @@ class Copilot:
         """What drafts of `brief` are made with: instructions, or for a small model past copy to go on from."""
         folders, channel, house = self.settings.folders("prompts"), find_channel(brief.channel), self._house(brief.brand)
         small = model is not None and write.goes_on_from_examples(model.name, self.settings.prompt_form) and write.has_examples(brief, guide)
-        return loop.Workshop(
+        steps = article.STEPS if channel.name == "article" else (brief.purpose,)
+        shop = loop.Workshop(
             model=model,
             brief=brief,
             guide=guide,
             channel=channel,
             context=context,
             claims=self._sayable(guide, brief.locale),
-            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else brief.purpose, brief.locale),
+            prompt=prompts.find_prompt(folders, "shared" if small else channel.name, "continue" if small else steps[0], brief.locale),
             repairing=prompts.find_prompt(folders, "shared", "repair", brief.locale),
             mask=Mask.of(guide, brief),
             check=lambda copy: self._judge(copy, house, brief, brief.locale),
@@ -454,6 +459,9 @@ class Copilot:
             parallel=self.settings.model_parallel,
             on_text=on_text,
         )
+        if channel.name != "article":
+            return shop
+        return article.ArticleShop.of(shop, {step: prompts.find_prompt(folders, channel.name, step, brief.locale) for step in steps})
 
     def _sayable(self, guide: BrandGuide, locale: Locale) -> tuple[str, ...]:
         return tuple(claim.claim[locale] for claim in self.claims_in_force(guide) if locale in claim.claim)
@@ -632,6 +640,8 @@ class Copilot:
         shop = self._workshop(model, brief, self.guide(brief.brand), self.context(brief))
         tokens_in = count * self._counter().count("".join(shop.first_request()))
         tokens_out = count * shop.prompt.head.defaults.max_tokens
+        if isinstance(shop, article.ArticleShop):
+            tokens_in, tokens_out = tokens_in * article.MOST_REQUESTS, count * shop.most_tokens_out
         price = calls.read_prices(self.settings.prices).get(model.name)
         return Estimate(
             model=model.name,
@@ -797,10 +807,31 @@ class Copilot:
         review = self.review(draft)
         return self._record(draft, [workflow.step(review, "exported", who, self._clock())])
 
-    def exported(self, draft: str, who: str, form: Literal["md", "txt", "json"]) -> str:
-        """An approved draft as Markdown (in the form of a campaign), plain text or JSON; the taking out is noted. Raises: NotAllowed."""
-        review = self.export(draft, who)
-        return outgoing.render(review, form)
+    def exported(self, draft: str, who: str, form: outgoing.Form, tool: Tool = "liquid") -> str:
+        """An approved draft as Markdown (in the form of a campaign), plain text or JSON; an e-mail or page as HTML, an e-mail as a message, a page's JSON-LD.
+
+        tool: whose tag leads out of the list. The taking out is noted. Raises: NotAllowed, BadOption for a form that the channel does not have.
+        """
+        review = self.review(draft)
+        workflow.step(review, "exported", who, self._clock())
+        text = self.rendered(review, form, tool)
+        self.export(draft, who)
+        return text
+
+    def web_forms(self, channel: str) -> tuple[Literal["html", "eml"], ...]:
+        """The forms for the web and for mail that a channel has besides those of every channel."""
+        return ("html", "eml") if channel == "email" else ("html",) if channel in page.PAGES else ()
+
+    def rendered(self, review: Review, form: outgoing.Form, tool: Tool = "liquid") -> str:
+        """An approved review in one of its forms; nothing is noted. Raises: BadOption for a form that the channel does not have."""
+        if form == "md" or form == "txt" or form == "json":  # mypy narrows no `in`
+            return outgoing.render(review, form)
+        marks = _marking(review)
+        guide = self.guide(review.draft.brief.brand)
+        data = structured_data(review.draft, guide, marks.get("digitalSourceType", ""))
+        if form == "jsonld":
+            return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return outgoing.render_html(review, guide.voice, form, tool, data, marks)
 
     def _at(self, draft: str, revision: int | None) -> Review:
         review = self.review(draft)
@@ -840,6 +871,15 @@ class Copilot:
         except GuideFaults as faults:
             return faults.say(self.settings.language or "en")
         return ""
+
+
+def _marking(review: Review) -> dict[str, str]:
+    """Meta tags that tell machines how the text was made, where the AI-use record is there."""
+    try:
+        made: dict[str, str] = importlib.import_module("copilot.approval.ai_use").marking(review)
+    except ImportError:
+        return {}
+    return made
 
 
 def _begins(draft: Draft) -> str:

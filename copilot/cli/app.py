@@ -389,12 +389,13 @@ def export(
     draft: DraftId,
     by: By,
     output: Annotated[Path | None, typer.Option("--output", help="File; default: standard output.")] = None,
-    form: Annotated[str, typer.Option("--format", help="md, txt or json.")] = "md",
+    form: Annotated[str, typer.Option("--format", help="md, txt or json; e-mails and pages: html; e-mails: eml; pages: jsonld.")] = "md",
+    tool: Annotated[str, typer.Option(help="Tool that sends the e-mail, for its unsubscribe tag: mailchimp, brevo, klaviyo ...")] = "liquid",
 ) -> None:
     """Take an approved draft out, as a file or on standard output."""
     from copilot.cli import checking
 
-    text = checking.exported(_copilot(), draft, by, form)
+    text = checking.exported(_copilot(), draft, by, form, tool)
     if output:
         checking.write_file(output, text)
     else:

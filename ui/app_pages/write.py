@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
 from copilot.cli.show import EMAIL_PURPOSES, field_label
@@ -69,7 +68,7 @@ def fill_form() -> None:
     if name in saved:
         given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
-    for key in ("product", "audience", "goal", "offer"):
+    for key in ("product", "audience", "goal", "offer", "url", "notes"):
         state[f"brief_{key}"] = data.get(key, "")
     state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
 
@@ -83,8 +82,10 @@ with st.form("brief", border=True):
         st.text_input(say("audience", language), key="brief_audience")
         st.text_input(say("goal", language), key="brief_goal")
         st.text_input(say("offer", language), key="brief_offer")
+        st.text_input(say("url", language), key="brief_url")
     with right:
         st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
+        st.text_input(say("notes", language), key="brief_notes", help=say("notes_help", language))
         count = st.slider(say("count", language), 1, 6, 3, key="count")
     asked = st.form_submit_button(say("write", language), type="primary", key="write")
 
@@ -96,7 +97,7 @@ def form_brief() -> Brief:
         name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
-    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer")} | {"facts": facts}
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "url", "notes")} | {"facts": facts}
     return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
@@ -254,7 +255,8 @@ def signed(review: Review) -> None:
     st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
     st.caption(say("copy", language))
     st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
-    st.download_button(say("download", language), render(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    st.download_button(say("download", language), copilot.rendered(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    previews.downloads(copilot, review, language)
 
 
 @st.fragment
