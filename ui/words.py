@@ -62,6 +62,20 @@ WORDS: dict[str, Words] = {
     "state": both("State", "État"),
     "dials": both("Dials", "Cadrans"),
     "measured_by": both("How it is measured", "Comment c'est mesuré"),
+    "consent": both("Consent", "Consentement"),
+    "consent_help": both(
+        "On what ground customers' data may stand in this brief; leave it empty if there is none.",
+        "À quel titre des données de clients figurent dans ce brief ; vide s'il n'y en a pas.",
+    ),
+    "readers": both("For many readers", "Pour plusieurs lecteurs"),
+    "readers_table": both("Table of readers (CSV or JSON lines)", "Tableau des lecteurs (CSV ou JSONL)"),
+    "readers_help": both(
+        "Five of the rows, the longest and the emptiest among them. Slots are written {{first_name|friend}} and declared in the brief.",
+        "Cinq des lignes, dont la plus longue et la plus vide. Les champs s'écrivent {{prenom|toi}} et sont déclarés dans le brief.",
+    ),
+    "near": both("Intrusiveness {level} of 4: {label}; the brand allows {cap}", "Intrusion {level} sur 4 : {label} ; la marque admet {cap}"),
+    "gentler": both("Use gentler words", "Prendre des mots plus doux"),
+    "open_slots": both("Cannot be exported: {listing}", "Ne peut être exporté : {listing}"),
     "field": both("Field", "Champ"),
     "length": both("{length} of {limit}", "{length} sur {limit}"),
 }

@@ -11,6 +11,7 @@ import typer
 
 from copilot import __version__
 from copilot.cli import screen_language
+from copilot.cli.personalise import personalise
 from copilot.cli.vale import rules_app
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ app = typer.Typer(
 guides_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Brand folders: make one, check one, write the JSON schemas.")
 app.add_typer(guides_app, name="guides")
 app.add_typer(rules_app, name="rules")
+app.command()(personalise)
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]

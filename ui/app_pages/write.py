@@ -17,7 +17,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts
+from ui import parts, readers
 from ui.words import say
 
 language: str = st.session_state.get("language") or "en"
@@ -69,7 +69,7 @@ def fill_form() -> None:
     if name in saved:
         given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
-    for key in ("product", "audience", "goal", "offer"):
+    for key in ("product", "audience", "goal", "offer", "consent"):
         state[f"brief_{key}"] = data.get(key, "")
     state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
 
@@ -83,6 +83,7 @@ with st.form("brief", border=True):
         st.text_input(say("audience", language), key="brief_audience")
         st.text_input(say("goal", language), key="brief_goal")
         st.text_input(say("offer", language), key="brief_offer")
+        st.text_input(say("consent", language), key="brief_consent", help=say("consent_help", language))
     with right:
         st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
         count = st.slider(say("count", language), 1, 6, 3, key="count")
@@ -96,7 +97,7 @@ def form_brief() -> Brief:
         name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
-    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer")} | {"facts": facts}
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "consent")} | {"facts": facts}
     return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
@@ -150,6 +151,12 @@ def words_of(draft: Draft) -> dict[str, str]:
 def apply(draft: Draft, found: list[Finding]) -> None:
     """Put fixes into the text areas."""
     for name, text in fix.apply({name: state[current(draft, name)] for name in draft.fields}, found).items():
+        state[current(draft, name)] = text
+
+
+def put(draft: Draft, words: dict[str, str]) -> None:
+    """Put other words into the text areas."""
+    for name, text in words.items():
         state[current(draft, name)] = text
 
 
@@ -276,6 +283,7 @@ def desk() -> None:
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
+        readers.expander(copilot, draft, words, language, lambda gentler: put(draft, gentler))
         with st.expander(say("history", language)):
             names = ("number", "kind", "who", "at", "note")
             st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
