@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -28,9 +28,12 @@ from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
 from copilot.guides import importers, load, screening, styles
 from copilot.guides.passages import passages
+from copilot.language.markup import Markup
 from copilot.language.prose import Prose
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
+from copilot.previews import previews
+from copilot.previews.shapes import Preview
 from copilot.records import (
     BrandGuide,
     Brief,
@@ -350,7 +353,7 @@ class Copilot:
         candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
         return [
             (
-                candidate.fields,
+                self.fixed(Copy(locale=brief.locale, channel=brief.channel, fields=candidate.fields), brief.brand, brief),
                 Making(model="offline", passages=tuple(f"campaign:{name}" for name in dict.fromkeys(candidate.campaigns) if name), note="composer"),
             )
             for candidate in candidates
@@ -398,16 +401,19 @@ class Copilot:
         """The catalogue."""
         return registry.all_rules()
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "") -> Scorecard:
-        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
-        return self._judge(copy, self._house(brand) if brand else None, brief, language)
+    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+        """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "") -> Scorecard:
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        """
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+
+    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""
@@ -463,6 +469,10 @@ class Copilot:
         return self._record(
             draft, [workflow.step(review, "approved", editor.name, self._clock(), text_hash=text_hash, scorecard=card, waived=waived, note=note)]
         )
+
+    def preview(self, draft: Draft) -> list[Preview]:
+        """How a draft looks where it will be read, with its words as they are here. Raises: UnknownBrand, GuideFaults, UnknownChannel."""
+        return previews(draft, self.guide(draft.brief.brand).voice.name)
 
     def save(self, draft: str, words: dict[str, str], who: str, revision: int) -> Review:
         """The draft with these words; an event only where they differ from what it says now."""
@@ -526,7 +536,7 @@ class Copilot:
         gentle = personalise.gentler(copy.fields, brief.attributes, cap) if level > cap else copy.fields
         return Intrusiveness(level=level, label=intrusion.LEVELS[level], cap=cap, gentler=gentle if gentle != copy.fields else {})
 
-    def preview(self, draft: str, table: Path | bytes) -> personalise.Preview:
+    def for_readers(self, draft: str, table: Path | bytes) -> personalise.Preview:
         """What five readers of `table` would see of a draft as it stands. Raises: UnknownDraft, FileFault."""
         now = self.review(draft).draft
         return personalise.preview(now, self._readers(table), find_channel(now.channel))

@@ -28,7 +28,7 @@ def expander(copilot: Copilot, draft: Draft, words: dict[str, str], language: st
         if table is None:
             return
         try:
-            shown = copilot.preview(draft.id, table.getvalue())
+            shown = copilot.for_readers(draft.id, table.getvalue())
         except CentaurError as error:
             st.error(error.say(language))
             return

@@ -21,7 +21,7 @@ language = st.session_state["language"]
 
 def relabel() -> None:
     """Keep the choices whose labels change with the language: Streamlit would otherwise take the old label for the value."""
-    for key in ("channel",):
+    for key in ("channel", "purpose"):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 

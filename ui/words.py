@@ -81,6 +81,11 @@ WORDS: dict[str, Words] = {
 }
 
 
+def titled(key: str, language: str) -> str:
+    """A word of the interface with its colon, which French sets off by a space."""
+    return say(key, language) + ("\u00a0:" if language == "fr" else ":")
+
+
 def say(name: str, language: str, **values: object) -> str:
     """A label in `language`."""
     return WORDS[name].say(language, **values)

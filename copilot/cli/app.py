@@ -291,6 +291,19 @@ def show(draft: DraftId, json_: Json = False) -> None:
 
 
 @app.command()
+def preview(draft: DraftId, json_: Json = False) -> None:
+    """Show a draft as the place where it will be read shows it: cut where that place cuts, with widths and parts."""
+    from copilot.cli import previews, show
+
+    copilot = _copilot()
+    shown = copilot.preview(copilot.review(draft).draft)
+    if json_:
+        show.as_json([{"preview": type(one).__name__} | one.model_dump(mode="json") for one in shown])
+    else:
+        _print(previews.previews(shown, screen_language()))
+
+
+@app.command()
 def edit(
     draft: DraftId,
     by: By,

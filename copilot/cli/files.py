@@ -11,14 +11,14 @@ from copilot.cli import formats, show
 from copilot.cli.checking import Options, waivers, write_file
 from copilot.documents import folder
 from copilot.documents.mend import mended
-from copilot.documents.read import decode, load, read
+from copilot.documents.read import Document, decode, load, read
 from copilot.documents.report import Report, Tally, reports, standing
 from copilot.documents.source import Source
 from copilot.documents.waivers import Waiver, option
 from copilot.errors import BadOption, CentaurError, FileFault
 from copilot.guardrails import scorecard
 from copilot.language.words import both
-from copilot.records import Bands, Copy, Finding, Scorecard, Verdict
+from copilot.records import Bands, Finding, Scorecard, Verdict
 
 if TYPE_CHECKING:
     from copilot.service import Copilot
@@ -51,9 +51,9 @@ class Check:
         self.code = 0
         self._used: set[Waiver] = set()
 
-    def judge(self, copy: Copy) -> Scorecard:
+    def judge(self, document: Document) -> Scorecard:
         """The scorecard of a piece of copy."""
-        return self.copilot.check(copy, self.options.brand, self.brief, self.options.language)
+        return self.copilot.check(document.copy, self.options.brand, self.brief, self.options.language, document.markup)
 
     def verdict(self, card: Scorecard, findings: Sequence[Finding]) -> Verdict:
         """What a scorecard comes to with these findings only."""
@@ -73,7 +73,7 @@ class Check:
             raise reading.no_words()
         self.tally.files += 1
         covered: set[Waiver] = set()
-        cards = (self.judge(document.copy) for document in reading.documents)
+        cards = (self.judge(document) for document in reading.documents)
         for report in reports(reading, cards, self.given, self.verdict, self.manner if self.options.format == "sarif" else None):
             covered |= {told.waiver for told in report.waived if told.waiver}
             self._keep(report, reading.has_rows)
@@ -91,7 +91,7 @@ class Check:
         if not read(source, self.manner).mendable:
             mend = both("Change its words with `centaur edit`, which keeps their history.", "Changez ses mots avec `centaur edit`, qui en garde l'histoire.")
             raise FileFault(file=source.name, what=both("is a draft of the store", "est un brouillon du magasin"), mend=mend)
-        after, count = mended(source, self.manner, lambda reading, document: standing(reading, document, self.judge(document.copy).findings, self.given))
+        after, count = mended(source, self.manner, lambda reading, document: standing(reading, document, self.judge(document).findings, self.given))
         if target.path is None:
             sys.stdout.write(after.written)
         elif count:

@@ -28,13 +28,13 @@ def personalise(
 
     copilot = build()
     if preview or json_:
-        shown = copilot.preview(draft, _given(table, "--table"))
+        shown = copilot.for_readers(draft, _given(table, "--table"))
         now = copilot.review(draft).draft
         near = copilot.intrusiveness(now, now.brief)
         if json_:
             show.as_json({**shown.model_dump(mode="json"), "intrusiveness": near.model_dump(mode="json")})
         else:
-            show.console().print(show.preview(shown, near, screen_language()))
+            show.console().print(show.for_readers(shown, near, screen_language()))
         raise typer.Exit(1 if shown.problems else 0)
     where = _given(output, "--output")
     text = copilot.tagged(draft, by, tool) if tool else copilot.personalised(draft, by, _given(table, "--table"), _form(where, html))

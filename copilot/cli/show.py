@@ -96,7 +96,7 @@ FIELDS: dict[str, Words] = {
 }
 
 
-PURPOSES: dict[str, Words] = {
+EMAIL_PURPOSES: dict[str, Words] = {
     "draft": both("letter", "lettre simple"),
     "newsletter": both("newsletter", "lettre d'information"),
     "promotion": both("promotion", "promotion"),
@@ -431,7 +431,7 @@ def rule_page(rule: Rule, language: str) -> Group:
     return Group(*lines)
 
 
-PURPOSES = {
+SENT = {
     "embedding": both("to be embedded", "à plonger en vecteurs"),
     "draft": both("draft", "brouillon"),
     "repair": both("repair, for a draft made of the brief's words", "réparation, pour un brouillon fait des mots du brief"),
@@ -442,7 +442,7 @@ def leaving(what: Leaving, language: str) -> str:
     """All that would be sent, request by request, then what was masked: kinds and counts."""
     pieces = []
     for sent in what.requests:
-        pieces.append(f"=== {PURPOSES[sent.purpose].say(language)} ===")
+        pieces.append(f"=== {SENT[sent.purpose].say(language)} ===")
         pieces += [f"--- {name} ---\n{text}\n" for name, text in (("system", sent.system), ("user", sent.user)) if text]
     masked = both("masked: {found}", "masqué : {found}") if what.masked else both("masked: nothing", "masqué : rien")
     pieces.append(masked.say(language, found=told(what.masked).say(language)) if what.masked else masked.say(language))
@@ -476,7 +476,7 @@ def screened(found: Sequence[Screened], language: str) -> str:
     )
 
 
-def preview(shown: Preview, near: Intrusiveness, language: str) -> Group:
+def for_readers(shown: Preview, near: Intrusiveness, language: str) -> Group:
     """What five readers see, the intrusiveness, gentler words, and what stands in the way."""
     head = both(
         "{count} rows; intrusiveness {level} of 4, {label} (the brand allows {cap})",

@@ -15,6 +15,7 @@ from copilot.documents.source import Piece, Source
 from copilot.documents.tables import NO_COLUMNS, Columns
 from copilot.documents.waivers import Comment, Waiver
 from copilot.errors import BadInput, BadOption, CentaurError, FileFault
+from copilot.language.markup import Markup
 from copilot.language.prose import BLANK, Span
 from copilot.language.words import Words, both
 from copilot.records import Copy, Finding, Locale, find_locale
@@ -53,7 +54,7 @@ class Document:
     """One piece of copy in a file.
 
     id: what its output row is called; line: where it begins; whole: it is the file itself, so that offsets count from the start of the file and not of the field;
-    extra: fields that no channel knows, such as alternative texts.
+    extra: fields that no channel knows, such as alternative texts; marked: the field that holds the words of a page with markup, or empty.
     """
 
     source: Source
@@ -63,6 +64,12 @@ class Document:
     pieces: dict[str, Piece]
     whole: bool = True
     extra: frozenset[str] = frozenset()
+    marked: str = ""
+
+    @property
+    def markup(self) -> dict[str, Markup]:
+        """The page that the copy was read from, by the field that holds its words."""
+        return {self.marked: Markup(self.source.text, self.pieces[self.marked].within)} if self.marked in self.pieces else {}
 
     def place(self, finding: Finding) -> Span:
         """Where a finding of this copy stands in the file."""
@@ -181,7 +188,8 @@ def _one(source: Source, manner: Manner, form: Form, pieces: dict[str, Piece], c
     known = find_channel(channel) if channel else None
     copy = Copy(locale=_locale(manner, pieces.values(), source.name, declared), channel=channel, fields={key: piece.text for key, piece in pieces.items()})
     extra = frozenset(key for key in pieces if key != manner.field and not (known and known.field(key)))
-    return Reading(source, form, (Document(source, source.name, 1, copy, pieces, extra=extra),), allowed)
+    marked = manner.field if form in ("markdown", "html") else ""
+    return Reading(source, form, (Document(source, source.name, 1, copy, pieces, extra=extra, marked=marked),), allowed)
 
 
 def _text(source: Source, manner: Manner) -> Reading:

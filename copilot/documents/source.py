@@ -6,6 +6,7 @@ code points.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -119,6 +120,22 @@ class Piece:
             return self.begin(start), self.begin(start)
         begin, stop = self.begin(start), self.end(end - 1)
         return min(begin, stop), max(begin, stop)
+
+    @cached_property
+    def _by_place(self) -> list[Stretch]:
+        return sorted((stretch for stretch in self.stretches if stretch.begin < stretch.end), key=lambda stretch: stretch.begin)
+
+    def within(self, begin: int, end: int) -> Span | None:
+        """Which stretch of the piece stands in begin..end of the source, markup left out; None where none does. The way back from `span`."""
+        found = self._by_place
+        first = max(bisect_right(found, begin, key=lambda stretch: stretch.begin) - 1, 0)
+        own = [s for s in itertools.takewhile(lambda s: s.begin < max(end, begin + 1), found[first:]) if s.end > begin or s.end == begin == end]
+        if not own:
+            return None
+        left, right = own[0], own[-1]
+        start = left.at + min(max(begin - left.begin, 0), left.length) if left.literal else left.at
+        stop = right.at + min(end - right.begin, right.length) if right.literal else right.at + right.length
+        return (start, start) if begin == end else (start, max(stop, start))
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether start..end stands in the source in one stretch, with no markup, blank or break inside."""

@@ -6,7 +6,7 @@ the fields and, within one, of their place; the same input gives the same output
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, reduce
 from operator import or_
@@ -16,6 +16,7 @@ import ahocorasick
 from copilot.channels import Channel, find_channel
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rule import STYLE_FAMILIES, FieldText, Hit, Rule
+from copilot.language.markup import Markup
 from copilot.language.prose import Prose
 from copilot.records import LEVELS, Copy, Finding, Jurisdiction, Level, Locale
 
@@ -58,9 +59,10 @@ def _prepared(rules: tuple[Rule, ...], locale: Locale, channel: str, house: Hous
     return RuleSet(rules, Grounds(locale, date.min, house, channel=find_channel(channel) if channel else None))
 
 
-def cut(copy: Copy, channel: Channel | None) -> tuple[FieldText, ...]:
-    """The fields of `copy`, each cut once."""
-    return tuple(FieldText(key, Prose(text, copy.locale), channel.field(key) if channel else None) for key, text in copy.fields.items())
+def cut(copy: Copy, channel: Channel | None, markup: Mapping[str, Markup] | None = None) -> tuple[FieldText, ...]:
+    """The fields of `copy`, each cut once. `markup`: the files that fields were read from, by field."""
+    given = markup or {}
+    return tuple(FieldText(key, Prose(text, copy.locale), channel.field(key) if channel else None, given.get(key)) for key, text in copy.fields.items())
 
 
 def level_of(rule: Rule, grounds: Grounds) -> Level | None:

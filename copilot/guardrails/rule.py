@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copilot import channels
+from copilot.language.markup import Markup
 from copilot.language.prose import Prose
 from copilot.language.words import Words
 from copilot.records import LOCALES, Fix, Jurisdiction, Level, Locale
@@ -49,11 +50,12 @@ COMPLIANCE_FAMILIES = frozenset({"CLM", "GRD", "LAW", "PRS", "CRP", "PRV", "SAF"
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """One field of the copy under check. `spec` is None where the channel sets no such field."""
+    """One field of the copy under check. `spec` is None where the channel sets no such field, `markup` where the field was not read from a page."""
 
     key: str
     prose: Prose
     spec: channels.Field | None
+    markup: Markup | None = None
 
 
 class Hit(NamedTuple):

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from copilot.guardrails import engine
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import Rule
 from copilot.guardrails.scores import authenticity, compliance, voice
+from copilot.language.markup import Markup
 from copilot.records import Bands, Copy, Dial, DialName, Finding, Scorecard, Verdict
 
 
-def judge(copy: Copy, rules: tuple[Rule, ...], grounds: Grounds, profile: voice.VoiceProfile | None, language: str) -> Scorecard:
-    """The scorecard of `copy`, with messages in `language`.
+def judge(
+    copy: Copy,
+    rules: tuple[Rule, ...],
+    grounds: Grounds,
+    profile: voice.VoiceProfile | None,
+    language: str,
+    markup: Mapping[str, Markup] | None = None,
+) -> Scorecard:
+    """The scorecard of `copy`, with messages in `language`. `markup`: the files that fields were read from.
 
     Verdict: blocked by any blocking finding; needs work with a scoring finding, or a measured dial whose whole interval lies under the brand's band;
     ready for review otherwise. What is not measured neither blocks nor passes: it is shown.
     """
-    texts = engine.cut(copy, grounds.channel)
+    texts = engine.cut(copy, grounds.channel, markup)
     findings = engine.find(texts, rules, grounds, language)
     prose = [text.prose for text in texts if text.spec is None or text.spec.name not in ("slug", "path")]
     dials: dict[DialName, Dial] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -76,7 +77,7 @@ def blocks(text: str, rich: bool = False) -> tuple[Block, ...]:
 def plain_headings(found: Sequence[Block]) -> tuple[Block, ...]:
     """`found` with short single lines that end without a mark and stand before another block as headings: how plain copy of a page marks a new subject."""
     result = []
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for block, following in zip_longest(found, found[1:]):
         text = block.texts[0] if block.kind == "paragraph" else ""
         is_heading = bool(text) and following is not None and "\n" not in text and len(text) <= LONGEST_HEADING and not _HEADING_END.search(text)
         result.append(block._replace(kind="heading", level=2) if is_heading else block)

@@ -70,6 +70,22 @@ def measure(text: str) -> Sms:
     return Sms(encoding, units, parts)
 
 
+def split(text: str) -> tuple[str, ...]:
+    """`text` in the parts in which it is sent; nothing for an empty text. Composed first, as it is measured."""
+    composed = unicodedata.normalize("NFC", text)
+    sms = measure(composed)
+    if sms.parts <= 1:
+        return (composed,) * sms.parts
+    parts, room = [""], PART[sms.encoding]
+    for char in composed:
+        cost = septets(char) if sms.encoding == "gsm7" else 2 if ord(char) > 0xFFFF else 1
+        if cost > room:
+            parts, room = [*parts, ""], PART[sms.encoding]
+        parts[-1] += char
+        room -= cost
+    return tuple(parts)
+
+
 def end_of_first(text: str) -> int:
     """How many characters of `text` fit the first message: all of them if it is sent as one."""
     sms = measure(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
 
@@ -98,6 +99,10 @@ class Prose:
         self._origin = [*origin, len(text)]
         return "".join(pieces)
 
+    def composed(self, start: int, end: int) -> Span:
+        """Offsets in `text` of what stands at start..end of the text as it was given: the way back from `original`."""
+        return (start, end) if self._origin is None else (bisect_left(self._origin, start), bisect_left(self._origin, end))
+
     def original(self, start: int, end: int) -> Span:
         """Offsets in the text as it was given, before NFC."""
         return (start, end) if self._origin is None else (self._origin[start], self._origin[end])
@@ -171,4 +176,6 @@ class Prose:
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether start..end touches a merge tag, address or code."""
-        return any(start < stop and begin < end for begin, stop in self.protected)
+        spans = self.protected
+        index = bisect_left(spans, (end, 0)) - 1
+        return index >= 0 and start < spans[index][1]

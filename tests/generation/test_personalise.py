@@ -251,7 +251,7 @@ def test_only_approved_copy_is_taken_out_and_it_is_noted(make_copilot: Callable[
     table.write_text("\ufeffID;First Name;Notes\n=1+1;Jo;secret\n7;;\n", encoding="utf-8")
     with pytest.raises(NotAllowed):
         copilot.personalised(one.id, "Léa Martin", table, "csv")
-    assert [row.fields["body"][:11] for row in copilot.preview(one.id, table).rows] == ["Hi friend. ", "Hi Jo. This"]
+    assert [row.fields["body"][:11] for row in copilot.for_readers(one.id, table).rows] == ["Hi friend. ", "Hi Jo. This"]
     copilot.submit(one.id, "Léa Martin")
     reasons = {finding.code: "test" for finding in copilot.check_draft(copilot.review(one.id)).at_level("blocking")}
     copilot.approve(one.id, Editor(name="Paul Roux"), one.text_hash, reasons)

@@ -169,6 +169,21 @@ def test_occurrence_counts_in_its_scope() -> None:
     assert messages(least, "A fine jacket.\n\nFor 90 €.") == []
 
 
+def test_what_a_paragraph_lacks_is_told_at_each() -> None:
+    """Of paragraphs each must have it; of headings one is enough."""
+    slang = {"extends": "occurrence", "message": "%d found", "scope": "paragraph", "min": 1, "token": "cosy"}
+    assert words(slang, "Warm and cosy.\n\nOnly warm.\n\nDry too.") == ["Only", "Dry"]
+    heading = {"extends": "occurrence", "message": "No price", "scope": "heading", "min": 1, "token": "Price"}
+    assert messages(heading, "# Price\n\n## Colour\n\nBlue.") == []
+    assert messages(heading, "# Size\n\n## Colour\n\nBlue.") == ["No price"]
+
+
+def test_a_match_without_words_is_a_place() -> None:
+    """A lookahead that nothing follows: found, and nothing to show."""
+    rule = {"extends": "existence", "message": "begin with a type", "nonword": True, "raw": [r"\A(?!(?:feat|fix)\b)"]}
+    assert words(rule, "Add a thing.\n\nfix: another.") == [""]
+
+
 def test_repetition_finds_doubled_words() -> None:
     """The same word twice, over a line end too; `alpha` leaves signs alone; `max` allows some."""
     rule = {"extends": "repetition", "message": "'%s' twice", "alpha": "true", "ignorecase": "true", "tokens": [r"[^\s]+"]}
@@ -239,6 +254,15 @@ def test_metric_works_out_its_formula() -> None:
     rule = {"extends": "metric", "message": "%s", "formula": "math.sqrt(words * 1.0) / sentences", "condition": ">= 2"}
     assert messages(rule, "One two three four.") == ["2.00"]
     assert messages(rule, "One two. Three four.") == []
+
+
+def test_metric_counts_the_alerts_of_other_rules() -> None:
+    """By their names; one that is not there makes the import leave the rule out."""
+    file = "extends: existence\nmessage: found\nscope: paragraph\ntokens: [{}]\n"
+    both = "extends: metric\nmessage: '%s of them'\nformula: check[\"House.R1\"] + check['House.R2']\ncondition: '> 1'\n"
+    styles = styles_of(file.format("robust"), file.format("seamless"), both)
+    assert [f.message for f in run(styles, "A robust, seamless and robust pack.") if f.code == "House.R3"] == ["3.00 of them"]
+    assert [f.code for f in run(styles, "A robust pack.")] == ["House.R1"]
 
 
 def test_readability_is_the_mean_of_its_metrics() -> None:
@@ -340,6 +364,8 @@ def test_comments_switch_rules_off() -> None:
     text = "wool\n\n<!-- vale House.R1 = NO -->\n\nwool\n\n<!-- vale House.R1 = YES -->\n\nwool\n\n<!-- vale off -->\n\nwool\n\n<!-- vale on -->\n\nwool\n"
     assert [text.count("\n", 0, f.start) + 1 for f in run(styles_of(rule), text)] == [1, 9, 17]
     assert len(run(styles_of(rule, ceilings={"House": "blocking"}), text)) == 5
+    inside = "- wool\n      <!-- vale House.R1 = NO -->\n      wool\n      <!-- vale House.R1 = YES -->\n      wool\n"
+    assert [inside.count("\n", 0, f.start) + 1 for f in run(styles_of(rule), inside)] == [1, 5]
 
 
 # --- levels, actions, limits ---

@@ -11,14 +11,14 @@ import streamlit as st
 from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
-from copilot.cli.show import PURPOSES, field_label
+from copilot.cli.show import EMAIL_PURPOSES, field_label
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts, readers
-from ui.words import say
+from ui import parts, previews, readers
+from ui.words import say, titled
 
 language: str = st.session_state.get("language") or "en"
 copilot = parts.copilot()
@@ -43,16 +43,16 @@ with st.sidebar:
         told(error)
         st.stop()
     names = [known.name for known in CHANNELS]
-    titled: Callable[[str], str] = lambda name: find_channel(name).title[language]  # noqa: E731 - mypy wants its type, Streamlit a function
-    channel = st.selectbox(say("channel", language), names, key="channel", index=names.index("email"), format_func=titled)
+    channel_title: Callable[[str], str] = lambda name: find_channel(name).title[language]  # noqa: E731 - mypy wants its type, Streamlit a function
+    channel = st.selectbox(say("channel", language), names, key="channel", index=names.index("email"), format_func=channel_title)
     purposes = find_channel(channel).purposes
     purpose = purposes[0]
     if len(purposes) > 1:
-        purpose = st.selectbox(say("purpose", language), purposes, key="purpose", format_func=lambda name: PURPOSES[name].say(language))
+        purpose = st.selectbox(say("purpose", language), purposes, key="purpose", format_func=lambda name: EMAIL_PURPOSES[name].say(language))
     locale = st.selectbox(say("locale", language), guide.voice.locales, key="locale", format_func=lambda code: {"fr": "Français", "en": "English"}[code])
     st.text_input(say("you", language), key="editor", help=say("you_help", language))
     try:
-        st.caption(f"{say('model', language)}: {copilot.model_name}" + (f"\n\n{say('offline', language)}" if copilot.model_name == "offline" else ""))
+        st.caption(f"{titled('model', language)} {copilot.model_name}" + (f"\n\n{say('offline', language)}" if copilot.model_name == "offline" else ""))
     except CentaurError as error:
         told(error)
         st.stop()
@@ -198,10 +198,10 @@ def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
     shown = sorted(enumerate(card.findings), key=lambda item: (item[0] != picked, ("blocking", "scoring", "advice").index(item[1].level)))
     for index, found in shown[:12]:
         with st.container(border=index == picked, key=f"finding-{index}"):
-            parts.finding(found, language)
+            parts.finding(found, words.get(found.field, ""), language)
             with st.popover(f"{say('why', language)} / {say('source', language)}"):
                 st.write(found.why)
-                st.caption(f"{say('source', language)}: {found.source}")
+                st.caption(f"{titled('source', language)} {found.source}")
             if found.fix:
                 label = f"{say('apply', language)} «{found.fix.replacement.strip() or '␣'}»"
                 st.button(label, key=f"apply-{index}", on_click=apply, args=(draft, [found]))
@@ -274,12 +274,13 @@ def desk() -> None:
     review = copilot.review(state["chosen"])
     draft = review.draft
     st.divider()
-    st.subheader(f"{say('chosen', language)}: {draft.id} · {STATES[review.state].say(language)}")
+    st.subheader(f"{titled('chosen', language)} {draft.id} · {STATES[review.state].say(language)}")
     words = words_of(draft)
     card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
     writing, reading = st.columns([3, 2])
     with writing:
         inputs(draft)
+        previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)

@@ -16,7 +16,7 @@ import ahocorasick
 
 from copilot.guardrails.checks.anchors import literals_of
 
-LEAST = 4
+LEAST = 5
 """Branches below which a pattern is left whole."""
 DEEPEST = 2
 """Alternatives within alternatives that are opened."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
+from copilot.guardrails.checks.branches import Branches, branches
 from copilot.guardrails.checks.evidence import backed
 from copilot.guardrails.checks.wording import meant
 from copilot.guardrails.grounds import Grounds
@@ -48,8 +50,12 @@ def is_stated(prose: Prose, start: int, end: int, grounds: Grounds) -> bool:
     return backed(prose, digit, end, grounds)
 
 
-def pressed(pattern: re.Pattern[str], prose: Prose) -> Iterator[Span]:
+def pressed(pattern: re.Pattern[str], prose: Prose) -> tuple[Span, ...]:
     """Where `pattern` stands, neither quoted, nor denied before (`no flash sales`), nor refused after (`flash sales? Not us`)."""
-    for start, end in meant(pattern, prose):
-        if not _REFUSED[prose.locale].match(prose.scan, end):
-            yield start, end
+    return _pressed(branches(pattern), prose)
+
+
+@lru_cache(maxsize=64)
+def _pressed(known: Branches, prose: Prose) -> tuple[Span, ...]:
+    """Kept, since the rules of single kinds and the rule on their heap look for the same words."""
+    return tuple(span for span in meant(known.pattern, prose) if not _REFUSED[prose.locale].match(prose.scan, span[1]))

@@ -71,7 +71,8 @@ def quotations(prose: Prose) -> tuple[Span, ...]:
 
 def is_quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether start..end stands in a quotation inside the text."""
-    return any(begin < start and end < stop for begin, stop in quotations(prose))
+    spans = quotations(prose)
+    return bool(spans) and any(begin < start and end < stop for begin, stop in spans)
 
 
 def is_denied(prose: Prose, start: int) -> bool:

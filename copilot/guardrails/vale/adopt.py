@@ -9,6 +9,7 @@ from pydantic import Field
 
 from copilot.guardrails.vale.format import parent_of
 from copilot.guardrails.vale.make import make, prove, sources, unsound
+from copilot.guardrails.vale.measures import counted
 from copilot.guardrails.vale.package import Package
 from copilot.language.detect import detect_locale
 from copilot.language.words import Words, both
@@ -123,6 +124,8 @@ def _orphans(good: dict[str, StyleFile], files: dict[str, StyleFile]) -> dict[st
         missing = [parent for parent in _parents(file, files) if parent not in good and not files[parent].fragment]
         if missing:
             lost[code] = both(f"it extends {missing[0]}, which is left out", f"elle étend {missing[0]}, qui est laissée de côté")
+        elif uncounted := [other for other in counted(file.text) if other not in good]:
+            lost[code] = both(f"it counts {uncounted[0]}, which is not there or left out", f"elle compte {uncounted[0]}, absente ou laissée de côté")
     return lost
 
 

@@ -121,7 +121,7 @@ def prove(check: Check) -> Fault | None:
     try:
         check.prove()
         for text in _trials():
-            document = Document(tuple(("text", block) for block in pieces.cut(text)), "en")
+            document = Document(tuple(("text", block) for block in pieces.cut(text, text.prose)), "en")
             everything = range(len(check.tokens.patterns)) if check.tokens else ()
             for _ in check.run(document, everything):
                 pass
@@ -159,6 +159,7 @@ class Styles:
         settings = styles.settings
         checks = [item.check for item in made if item.check and "off" not in (settings.get(item.code), settings.get(item.code.split(".")[0]))]
         self._checks = checks
+        self._numbers = {check.definition.code: number for number, check in enumerate(checks)}
         self._kinds: frozenset[Kind] = frozenset(kind for check in checks for kind in check.scope.kinds)
         self._always: dict[int, list[int]] = {}
         self._automaton = ahocorasick.Automaton()
@@ -217,7 +218,9 @@ class Styles:
         held = self._last
         if held is not None and held[0] is texts:
             return held[1], held[2]
-        document = Document(tuple((text.key, block) for text in texts for block in pieces.cut(text, self._kinds)), grounds.locale)
+        pages = {text.key: pieces.page_of(text) for text in texts}
+        blocks = tuple((text.key, block) for text in texts for block in pieces.cut(text, pages[text.key], self._kinds))
+        document = Document(blocks, grounds.locale, pages, lambda code: self._alerts(code, document, ordered))
         hot = {number: set(tokens) for number, tokens in self._always.items()}
         if not self._empty:
             lowered = "\0".join(block.text for _, block in document.blocks if block.kind in ("base", "raw", "inline")).lower()
@@ -227,6 +230,16 @@ class Styles:
         ordered = {number: sorted(tokens) for number, tokens in hot.items()}
         self._last = texts, document, ordered
         return document, ordered
+
+    def _alerts(self, code: str, document: Document, hot: dict[int, list[int]]) -> float:
+        """How many alerts a rule has on the copy; none for one that counts those of others itself."""
+        number = self._numbers.get(code)
+        if number is None or number not in hot or (isinstance(check := self._checks[number], Metric) and check.counted):
+            return 0.0
+        found = self._checks[number].run(document, hot[number])
+        return float(
+            len({(a.key, a.block.span(a.start, a.end)[0]) for a in found if not silenced(a.block.quiet_at(a.start), code, a.block.text[a.start : a.end])})
+        )
 
     def _run(self, number: int, texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]:
         document, hot = self._read(texts, grounds)
@@ -243,8 +256,12 @@ class Styles:
         blocks = (switch.level if switch else self._levels[definition.code]) == "blocking"
         try:
             for alert in check.run(document, candidates):
-                hit = _hit(alert, texts)
-                if (hit.key, hit.start) in seen or (not blocks and silenced(alert.block.quiet, definition.code, alert.block.text[alert.start : alert.end])):
+                hit = _hit(alert, texts, document)
+                if (
+                    hit is None
+                    or (hit.key, hit.start) in seen
+                    or (not blocks and silenced(alert.block.quiet_at(alert.start), definition.code, alert.block.text[alert.start : alert.end]))
+                ):
                     continue
                 seen.add((hit.key, hit.start))
                 yield hit
@@ -255,14 +272,21 @@ class Styles:
             log.warning("%s: the rule %s is stopped: %s", definition.file, definition.code, error)
 
 
-def _hit(alert: Alert, texts: Sequence[FieldText]) -> Hit:
+def _hit(alert: Alert, texts: Sequence[FieldText], document: Document) -> Hit | None:
+    """The alert at its place in the field; None where it stands in markup that the field does not hold."""
     message = Words(alert.message, alert.message)
+    text = next(text for text in texts if text.key == alert.key)
     if alert.at_start:
-        text = next(text.prose.text for text in texts if text.key == alert.key)
-        return Hit(0, len(text.split("\n", 1)[0]), message, key=alert.key)
+        return Hit(0, len(text.prose.text.split("\n", 1)[0]), message, key=alert.key)
     start, end = alert.block.span(alert.start, alert.end)
-    words = alert.block.text[alert.start : alert.end]
-    made = fix(words, alert.offers, alert.block.whole(alert.start, alert.end) and "*" not in words)
+    words, whole = alert.block.text[alert.start : alert.end], alert.block.whole(alert.start, alert.end)
+    if text.markup:
+        place = text.markup.within(*document.pages[alert.key].original(start, end))
+        if place is None:
+            return None
+        start, end = text.prose.composed(*place)
+        whole = whole and text.prose.text[start:end] == words
+    made = fix(words, alert.offers, whole and "*" not in words)
     return Hit(start, end, message, _suggestion(alert.offers), made, alert.key)
 
 

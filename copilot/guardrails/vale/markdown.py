@@ -94,6 +94,7 @@ class _Cutter:
             self.at = prefix.end() if prefix else self.at
         limit = min(self.starts[min(token.map[1], len(self.starts) - 1)], len(self.source))
         parts = self._parts(around)
+        quiet = self.controls.quiet
         reader = _Line(self, limit, parts | self.own)
         reader.read(token.children or [])
         text = "".join(reader.text)
@@ -104,7 +105,7 @@ class _Cutter:
             for name in self._counted(around):
                 counts[name] = counts.get(name, 0) + 1
             places = reader.places[start : start + len(kept)]
-            self.base.append(Block(kept, "base", parts | self.own, _packed(places), self.controls.quiet, counts))
+            self.base.append(Block(kept, "base", parts | self.own, _packed(places), quiet, counts, tuple(reader.switches)))
         self.base += reader.alts
         self.inline += reader.inline
         self.at = max(self.at, limit) if not cell else self.at
@@ -141,6 +142,7 @@ class _Line:
         self.places: list[int] = []
         self.inline: list[Block] = []
         self.alts: list[Block] = []
+        self.switches: list[tuple[int, frozenset[str]]] = []
         self._open: list[tuple[str, int]] = []
 
     def _find(self, piece: str) -> int:
@@ -182,6 +184,7 @@ class _Line:
                 self._find(token.content)
                 if token.content.startswith("<!--"):
                     self.cutter.controls.read(token.content)
+                    self.switches.append((self.cutter.at + self.cutter.shift, self.cutter.controls.quiet))
                 elif re.match(r"<br\b", token.content, re.IGNORECASE):
                     self._add("\n", self.cutter.at - 1)
             elif token.nesting == 1:

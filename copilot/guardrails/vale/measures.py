@@ -76,10 +76,22 @@ class BadFormula(ValueError):
     """A formula that is not arithmetic over the names that there are."""
 
 
+_COUNTED = re.compile(r"""\bcheck\[\s*(?:"([^"]+)"|'([^']+)')\s*\]""")
+
+
+def counted(text: str) -> tuple[str, ...]:
+    """The rules whose alerts a formula counts, as in `check["Style.Rule"]`, in order."""
+    return tuple(dict.fromkeys(one or other for one, other in _COUNTED.findall(text)))
+
+
 class Formula:
-    """A formula or a condition. Raises: BadFormula."""
+    """A formula or a condition; `counted` are the rules whose alerts it counts. Raises: BadFormula."""
 
     def __init__(self, source: str) -> None:
+        self.counted = counted(source)
+        names = {code: f"alerts_{number}" for number, code in enumerate(self.counted)}
+        source = _COUNTED.sub(lambda match: names[match[1] or match[2]], source)
+        self._names = names
         text = re.sub(r"heading\.(h[1-6])", r"heading_\1", " ".join(source.split()))
         text = re.sub(r"!(?!=)", " not ", text.replace("&&", " and ").replace("||", " or "))
         try:
@@ -88,10 +100,11 @@ class Formula:
             raise BadFormula(source) from error
         self.value(dict.fromkeys(NAMES, 1.0))
 
-    def value(self, values: Mapping[str, float]) -> float:
-        """Its value; a division by zero gives not a number, which fulfils no condition."""
+    def value(self, values: Mapping[str, float], alerts: Callable[[str], float] = lambda code: 1.0) -> float:
+        """Its value; a division by zero gives not a number, which fulfils no condition. `alerts` counts those of a rule."""
+        known = {**values, **{name: alerts(code) for code, name in self._names.items()}}
         try:
-            return float(_value(self._tree, values))
+            return float(_value(self._tree, known))
         except (ZeroDivisionError, OverflowError, ValueError) as error:
             if isinstance(error, BadFormula):
                 raise

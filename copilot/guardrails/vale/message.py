@@ -26,11 +26,9 @@ def filled(message: str, values: Sequence[str]) -> str:
 
 
 def unquoted(message: str) -> str:
-    """`message` with the quotation marks of its first slot left out, where both slots have them: a list of options brings its own."""
-    for slot in _QUOTED:
-        if message.count(slot) == 2:
-            message = message.replace(slot, "%s", 1)
-    return message
+    """`message` without the quotation marks around its first slot: a list of options brings its own."""
+    at = message.find("%s") - 1
+    return message[:at] + "%s" + message[at + 4 :] if at >= 0 and message[at : at + 4] in _QUOTED else message
 
 
 def choice(options: Sequence[str]) -> str:

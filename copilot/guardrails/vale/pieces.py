@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copilot.guardrails.rule import FieldText
 from copilot.guardrails.vale import hypertext, markdown
@@ -23,12 +24,16 @@ _NO_PARAGRAPH = frozenset({"heading", "list", "table", "blockquote", "alt"})
 ALL_KINDS: frozenset[Kind] = frozenset({"base", "sentence", "paragraph", "summary", "raw", "inline"})
 
 
-def cut(text: FieldText, kinds: frozenset[Kind] = ALL_KINDS) -> tuple[Block, ...]:
-    """The blocks of a field in the order of the text: its own pieces, their sentences and paragraphs, what stands inside a line, the summary, the raw text.
+def page_of(text: FieldText) -> Prose:
+    """What is cut: the page that the field was read from, where there is one, else the field."""
+    return Prose(text.markup.text, text.prose.locale) if text.markup else text.prose
 
-    Of the blocks that are made from others only those of `kinds` are made.
+
+def cut(text: FieldText, prose: Prose, kinds: frozenset[Kind] = ALL_KINDS) -> tuple[Block, ...]:
+    """The blocks of a page in the order of the text: its own pieces, their sentences and paragraphs, what stands inside a line, the summary, the raw text.
+
+    prose: the page of `text`, as `page_of` gives it; places are those of the page. Of the blocks that are made from others only those of `kinds` are made.
     """
-    prose = text.prose
     base, inline = _pieces(prose, text)
     blocks: list[Block] = []
     for block in base:
@@ -57,7 +62,7 @@ def _form(source: str, text: FieldText) -> str:
 def _pieces(prose: Prose, text: FieldText) -> tuple[list[Block], list[Block]]:
     name = text.spec.name if text.spec is not None else ""
     form = _form(prose.text, text)
-    own = frozenset({form} | ({name} if name else set()))
+    own = frozenset({form} | ({name} if name else set()) | ({"attr", "alt"} if text.spec is None and text.key.startswith("alt_") else set()))
     if form == "html":
         base, inline = hypertext.cut(prose.text, own)
     elif form == "md":
@@ -78,7 +83,7 @@ def _masked(block: Block, prose: Prose) -> Block:
     text = _BLANKS.sub(lambda match: "*" * len(match.group()), block.text)
     if spans:
         text = "".join(_starred(block, text, spans))
-    return Block(text, block.kind, block.parts, block.places, block.quiet, block.counts)
+    return replace(block, text=text)
 
 
 def _starred(block: Block, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -51,6 +51,15 @@ class Block:
     quiet: frozenset[str] = frozenset()
     """Rules and styles that a comment switched off here; `*` for all."""
     counts: dict[str, int] = field(default_factory=dict)
+    switches: tuple[tuple[int, frozenset[str]], ...] = ()
+    """Places in the field from which a comment inside the block switches other rules off than `quiet` says."""
+
+    def quiet_at(self, start: int) -> frozenset[str]:
+        """What is switched off at text[start]."""
+        if not self.switches:
+            return self.quiet
+        place = self.span(start, start + 1)[0]
+        return next((quiet for begin, quiet in reversed(self.switches) if begin <= place), self.quiet)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where text[start:end] stands in the field."""
@@ -71,7 +80,7 @@ class Block:
     def cut(self, start: int, end: int, kind: Kind) -> Block:
         """A part of the block as a block of its own."""
         places = self.places + start if isinstance(self.places, int) else self.places[start:end]
-        return Block(self.text[start:end], kind, self.parts | {kind}, places, self.quiet)
+        return Block(self.text[start:end], kind, self.parts | {kind}, places, self.quiet, switches=self.switches)
 
 
 class _Term(NamedTuple):

@@ -9,7 +9,7 @@ from copilot.language.prose import Locale, Span
 from copilot.language.words import both
 
 _ITEM = r"[a-zà-ÿœ][a-zà-ÿœ'-]*(?: [a-zà-ÿœ'-]+){0,2}"
-LAST: dict[Locale, re.Pattern[str]] = {"en": re.compile(r",? (?:and|or) ([a-zà-ÿœ'-]+)"), "fr": re.compile(r",? (?:et|ou) ([a-zà-ÿœ'-]+)")}
+LAST: dict[Locale, re.Pattern[str]] = {"en": re.compile(r" (?:and|or) ([a-zà-ÿœ'-]+)"), "fr": re.compile(r" (?:et|ou) ([a-zà-ÿœ'-]+)")}
 BEFORE = re.compile(rf"(?<![\w'-]){_ITEM}, (?!and |or |et |ou |mais |puis ){_ITEM}$")
 """The two items before the last; looked for from each `and` backwards."""
 REACH = 70
@@ -48,8 +48,9 @@ def triad_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     triads: list[tuple[int, Span]] = []
     starts = [start for start, _ in prose.word_spans]
     for last in LAST[grounds.locale].finditer(prose.scan):
-        first = max(0, last.start() - REACH)
-        before = BEFORE.search(prose.scan, first, last.start()) if "," in prose.scan[first : last.start()] else None
+        stop = last.start() - (prose.scan[last.start() - 1 : last.start()] == ",")
+        first = max(0, stop - REACH)
+        before = BEFORE.search(prose.scan, first, stop) if prose.scan.find(",", first, stop) >= 0 else None
         if before is None or is_quoted(prose, before.start(), last.end()):
             continue
         start, end = before.start(), last.end()

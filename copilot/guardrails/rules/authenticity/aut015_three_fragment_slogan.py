@@ -25,6 +25,8 @@ REFUSALS: dict[Locale, re.Pattern[str]] = {
         r"\b(?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:pas|plus|zéro) (?:de |d')?[\w'-]+(?: [\w'-]+)?[.,] (?:juste|seulement"
         r"|rien que) [\w' -]{2,40}(?=[.!])"),
 }  # fmt: skip
+LAST: dict[Locale, tuple[str, ...]] = {"en": (" just ", " only "), "fr": (" juste ", " seulement ", " rien que ")}
+"""What stands in every refusal."""
 MESSAGE = both("Three words of praise for a slogan.", "Trois mots d'éloge en guise de slogan.")
 SUGGESTION = both("Keep the one that is true of this thing only, and show it.", "Gardez celui qui n'est vrai que de cette chose, et montrez-le.")
 
@@ -61,5 +63,5 @@ def three_fragment_slogan(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         row = list(run)
         if alone and len(row) == 3 and sum(words[0] in PRAISE[grounds.locale] for words, _ in row) > 1:
             yield Hit(row[0][1][0], row[-1][1][1], MESSAGE, SUGGESTION)
-    for start, end in said(REFUSALS[grounds.locale], text.prose):
+    for start, end in said(REFUSALS[grounds.locale], text.prose) if any(word in text.prose.scan for word in LAST[grounds.locale]) else ():
         yield Hit(start, end, MESSAGE, SUGGESTION)

@@ -19,7 +19,7 @@ _FR = """laine coton lin soie cuir acier fer laiton cuivre étain bois chêne fr
 THINGS: dict[Locale, frozenset[str]] = {"en": frozenset(_EN.split()), "fr": frozenset(_FR.split())}
 _NUMBERS = """two three four five six seven eight nine ten dozen hundred thousand deux trois quatre cinq sept huit neuf dix douze douzaine cent cents mille"""
 NUMBERS = frozenset(_NUMBERS.split())
-NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-Ý][\w'’-]+")
+NAME = re.compile(r" (?<=[\w,;] )[A-ZÀ-Ý][\w'’-]+")
 PLAIN = frozenset(("I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d"))
 MESSAGE = both(
     "{count} words and not one that could be checked: no figure, name, place, date or material.",
@@ -51,7 +51,7 @@ def no_specifics(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     prose = text.prose
     if len(prose.text) < 4 * LEAST or prose.digits or prose.protected:
         return
-    if any(match.group() not in PLAIN for match in NAME.finditer(prose.text)):
+    if any(match.group()[1:] not in PLAIN for match in NAME.finditer(prose.text)):
         return
     words = prose.words
     names = grounds.house.names if grounds.house else frozenset[str]()

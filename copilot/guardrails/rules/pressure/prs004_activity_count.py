@@ -68,6 +68,8 @@ NAMED: dict[Locale, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 """A named buyer from a named place, at the opening of a sentence."""
+BUYING: dict[Locale, tuple[str, ...]] = {"en": (" bought", " purchased", " ordered", " booked"), "fr": (" vient d",)}
+"""What stands in every such sentence."""
 MESSAGE = both("Counts other people's clicks: '{text}'.", "Compte les gestes des autres : « {text} ».")
 SUGGESTION = both(
     "A count like this must come from live data, never from a text. Publish an audited figure with its date, or leave it out.",
@@ -105,7 +107,7 @@ def activity_count(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         bench/pressure.py.
     """
     found = list(pressed(PATTERNS[grounds.locale], text.prose))
-    named = NAMED[grounds.locale].finditer(text.prose.scan)
+    named = NAMED[grounds.locale].finditer(text.prose.scan) if any(word in text.prose.scan for word in BUYING[grounds.locale]) else ()
     found += [match.span() for match in named if opens_sentence(text.prose, match.start()) and text.prose.text[match.start(1)].isupper()]
     for start, end in sorted(found):
         if not is_stated(text.prose, start, end, grounds):

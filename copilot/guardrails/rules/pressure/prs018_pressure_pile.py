@@ -69,7 +69,7 @@ def pressure_pile(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
     for text, kinds in zip(texts, possible, strict=True):
         for kind in kinds:
             words, table = KINDS[kind]
-            span = next(pressed(table[grounds.locale], text.prose), None)
+            span = next(iter(pressed(table[grounds.locale], text.prose)), None)
             if span and not any(other is text and span[0] < stop and begin < span[1] for other, (begin, stop), _ in first.values()):
                 first.setdefault(ALIKE.get(kind, kind), (text, span, words))
     if len(first) > 1:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from copilot.guardrails.checks.sentences import sentence_words
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -31,9 +32,9 @@ def very_long_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     prose = text.prose
     if len(prose.text) < 3 * MOST:
         return
-    for begin, stop in prose.sentences:
-        if stop - begin < 3 * MOST:
+    for words, (begin, stop) in zip(sentence_words(prose), prose.sentences, strict=True):
+        if len(words) <= MOST:
             continue
-        count = sum(1 for (start, end) in prose.word_spans if begin <= start < stop and prose.scan[end - 1] != "'")
+        count = sum(not word.endswith("'") for word in words)
         if count > MOST and ";" not in prose.text[begin:stop] and "\n" not in prose.text[begin:stop]:
             yield Hit(begin, stop, MESSAGE.fill(count=count), SUGGESTION)

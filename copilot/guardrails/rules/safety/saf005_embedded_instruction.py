@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from copilot.guardrails.checks.anchors import anchors_of
+from copilot.guardrails.checks.branches import branches
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
@@ -87,8 +88,8 @@ def embedded_instruction(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         measured 2026-11-22 on public attacks and public style guides, read 2026-11-21.
     """
     scan = text.prose.scan
-    strong = [match.span() for match in STRONG.finditer(scan)]
-    weak = {match.group(): match.span() for match in WEAK.finditer(scan)}
+    strong = [match.span() for match in branches(STRONG).finditer(scan)]
+    weak = {match.group(): match.span() for match in branches(WEAK).finditer(scan)}
     if not strong and len(weak) >= LEAST_WEAK:
         strong = sorted(weak.values())[:1]
     for start, end in strong:

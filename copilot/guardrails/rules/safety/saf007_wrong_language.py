@@ -5,7 +5,7 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.detect import language_of
 from copilot.language.function_words import FUNCTION_WORDS
 from copilot.language.words import both
-from copilot.records import LOCALES
+from copilot.records import LOCALES, Locale
 
 WANTED = {"en": both("English", "anglais"), "fr": both("French", "français")}
 LEAST_FOREIGN = 2
@@ -18,6 +18,7 @@ _THIRD = (
 )
 THIRD = frozenset(_THIRD.split())
 """Function words of Spanish, Italian, German, Dutch and Portuguese that are neither English nor everyday French."""
+FOREIGN: dict[Locale, frozenset[str]] = {locale: THIRD - frozenset(FUNCTION_WORDS[locale]) for locale in LOCALES}
 MESSAGE = both("This is not in {wanted}.", "Ce texte n'est pas en {wanted}.")
 SUGGESTION = both("Translate it, or change the language of the draft.", "Traduisez-le, ou changez la langue du brouillon.")
 
@@ -45,9 +46,9 @@ def wrong_language(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     words = text.prose.words
     if len(words) < 4 or (text.spec is not None and text.spec.name in ("slug", "path")):
         return
-    own = sum(word in FUNCTION_WORDS[grounds.locale] for word in words)
-    other = max(sum(word in FUNCTION_WORDS[locale] for word in words) for locale in LOCALES if locale != grounds.locale)
-    third = sum(word in THIRD and word not in FUNCTION_WORDS[grounds.locale] for word in words)
+    own = sum(map(FUNCTION_WORDS[grounds.locale].__contains__, words))
+    other = max(sum(map(FUNCTION_WORDS[locale].__contains__, words)) for locale in LOCALES if locale != grounds.locale)
+    third = sum(map(FOREIGN[grounds.locale].__contains__, words))
     if not (other > 2 * own and other >= LEAST_FOREIGN) and not (third >= LEAST_FOREIGN and own <= MOST_OWN * len(words)):
         return
     names = grounds.house.names if grounds.house else frozenset()

@@ -11,6 +11,9 @@ RESIDUE = re.compile(
     r"|^\s*[\[{]\s*\"|\"\s*[\]}]\s*$|\\n(?=\S|\s|$)|\\u[0-9a-fA-F]{4}|\[object Object\]|(?<![\w'-])NaN(?![\w'-])|(?:(?:[Bb]onjour|[Hh]i|[Hh]ello"
     r"|[Dd]ear)\s|[:€£$]\s?)(?:undefined|null)\b|\b(?:undefined|null)(?= ?[€£%]| null\b| undefined\b)"
 )
+KEY = re.compile(r"\"\s{0,2}:")
+SIGNS = ("[", "{", "]", "}", "\\", "NaN", "undefined", "null")
+"""One of them, or a key, stands in every residue."""
 MESSAGE = both("Data, not copy: '{text}'.", "Des données, pas du texte : « {text} ».")
 SUGGESTION = both("Delete it; the field wants the bare text.", "Supprimez-le ; le champ veut le texte seul.")
 
@@ -40,6 +43,8 @@ def json_residue(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21; patterns written here.
     """
+    if not KEY.search(text.prose.text) and not any(sign in text.prose.text for sign in SIGNS):
+        return
     for match in RESIDUE.finditer(text.prose.text):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         yield Hit(start, match.end(), MESSAGE.fill(text=text.prose.text[start : match.end()].strip()), SUGGESTION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from copilot.guardrails.vale.dialect import BadPattern, Pattern, Tokens
 from copilot.guardrails.vale.format import Definition
 from copilot.guardrails.vale.message import choice, filled
 from copilot.guardrails.vale.scope import Block, Scope
-from copilot.language.prose import Locale
+from copilot.language.prose import Locale, Prose
 from copilot.language.words import Words
 
 WORD = r"\b(?:{})\b"
@@ -30,10 +30,12 @@ class BadRule(ValueError):
 
 @dataclass(frozen=True)
 class Document:
-    """Copy cut into blocks: each with the key of its field, in order."""
+    """Copy cut into blocks: each with the key of its field, in order. `pages`: what each field was cut from, by key; `alerts`: how many a rule finds."""
 
     blocks: tuple[tuple[str, Block], ...]
     locale: Locale
+    pages: Mapping[str, Prose] = field(default_factory=dict)
+    alerts: Callable[[str], float] = lambda code: 0.0
     _held: dict[object, list[tuple[str, Block]]] = field(default_factory=dict)
 
     def of(self, scope: Scope) -> list[tuple[str, Block]]:

@@ -28,12 +28,12 @@ class Existence(Check):
         self.tokens = Tokens(sources or [raw], bool(options.get("ignorecase")))
 
     def run(self, document: Document, candidates: Sequence[int]) -> Iterator[Alert]:
-        """Every match that no exception covers."""
+        """Every match that no exception covers; one without words, such as that of a lookahead, is a place."""
         assert self.tokens is not None
         for key, block in document.of(self.scope):
             for _, match in self.tokens.all(block.text, candidates):
                 start, end = match.span()
-                if start < end and not self.exceptions.cover(block.text, start, end):
+                if not self.exceptions.cover(block.text, start, end):
                     yield self.alert(key, block, start, end, [group or "" for group in match.groups()[self._before :]])
 
     def __post_init__(self) -> None:

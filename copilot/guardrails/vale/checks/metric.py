@@ -28,6 +28,11 @@ class Metric(Check):
         except BadFormula as error:
             raise BadRule(both(f"'{error}' is no condition", f"« {error} » n'est pas une condition"), "condition") from error
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The rules whose alerts the formula counts."""
+        return self._formula.counted
+
     def _holds(self, value: float) -> bool:
         return Formula(f"{value:f} {self._condition}").value({}) == 1.0
 
@@ -37,6 +42,6 @@ class Metric(Check):
             values = counts(block, document.locale)
             if not values:
                 continue
-            value = self._formula.value(values)
+            value = self._formula.value(values, document.alerts)
             if value == value and self._holds(value):
                 yield Alert(key, block, 0, 0, filled(self.definition.message, (f"{value:.2f}",)), at_start=True)

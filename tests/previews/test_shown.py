@@ -1,0 +1,53 @@
+"""Previews where people meet them: in the terminal and on the desk."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from copilot.channels import CHANNELS
+from tests.conftest import ROOT
+from tests.test_cli import BRIEF, centaur
+
+
+def test_a_draft_is_previewed_in_the_terminal() -> None:
+    """`centaur preview` draws in French, and prints the same as JSON; an unknown draft is told."""
+    row = json.loads(centaur("write", "--brief", BRIEF, "--brand", "fettle-and-thole", "--channel", "sms", "--locale", "en", "--n", "1", "--json").stdout)
+    draft = row["drafts"][0]["id"]
+    drawn = centaur("preview", draft, CENTAUR_LANGUAGE="fr").stdout
+    assert "1 message(s) facturé(s) · GSM-7" in drawn
+    (shown,) = json.loads(centaur("preview", draft, "--json").stdout)
+    assert (shown["preview"], "".join(shown["parts"])) == ("Bubbles", row["drafts"][0]["fields"]["text"])
+    assert centaur("preview", "d0000000").returncode == 2
+
+
+def test_the_desk_offers_every_channel_and_previews_the_words_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All channels, e-mail first; the kind of e-mail is asked for; an edit changes the preview before it is saved."""
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps([{"title": "It leans", "body": "The Drover pack is £195."}]))
+    monkeypatch.setenv("CENTAUR_MODEL", f"scripted:{script}")
+    monkeypatch.chdir(ROOT)
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(ROOT / "ui" / "streamlit_app.py"), default_timeout=60).run()
+    assert app.selectbox(key="channel").value == "email"
+    assert len(app.selectbox(key="channel").options) == len(CHANNELS)
+    assert app.selectbox(key="purpose").options == ["letter", "newsletter", "promotion", "cart reminder", "win-back"]
+    app.selectbox(key="brand").set_value("fettle-and-thole").run()
+    app.selectbox(key="channel").set_value("push").run()
+    assert not [box for box in app.selectbox if box.key == "purpose"]
+    app.selectbox(key="saved_brief").set_value("drover-pack").run()
+    app.slider(key="count").set_value(1).run()
+    app.button(key="write").click().run()
+    assert not app.exception
+
+    def drawn() -> str:
+        return next(html.proto.body for html in app.html if "preview-Notification" in html.proto.body)
+
+    assert "It leans" in drawn()
+    next(widget for widget in app.text_input if str(widget.key).endswith("-title")).set_value("It leans <b>left</b>").run()
+    assert "It leans &lt;b&gt;left&lt;/b&gt;" in drawn()
+    st.cache_resource.clear()
