@@ -136,6 +136,15 @@ class Bands(Record):
     authenticity: Band = (40, 100)
 
 
+class Look(Record):
+    """Colours and letters of what is exported as HTML. Safe defaults: dark on white, letters that every client has."""
+
+    colour: str = Field(default="#1f1f1f", pattern=r"^#[0-9a-fA-F]{6}$")
+    """Of buttons; words on it are black or white, whichever is read better."""
+    background: str = Field(default="#ffffff", pattern=r"^#[0-9a-fA-F]{6}$")
+    font: str = Field(default="Arial, Helvetica, sans-serif", pattern=r"^[A-Za-z][A-Za-z0-9 ,-]{0,100}$")
+
+
 class Voice(Record):
     """`voice.yaml`: what a brand decides about how it sounds."""
 
@@ -146,6 +155,7 @@ class Voice(Record):
     person: Literal["nous", "on", "je", "we", "i", "name"] | None = None
     attributes: tuple[Attribute, ...] = ()
     style: Style = Style()
+    look: Look = Look()
     bands: Bands = Bands()
     quirks: tuple[Quirk, ...] = ()
     rules: dict[str, RuleSwitch] = {}

@@ -12,6 +12,7 @@ import typer
 from copilot import __version__
 from copilot.cli import screen_language
 from copilot.cli.making import making_app
+from copilot.cli.personalise import personalise
 from copilot.cli.vale import rules_app
 from copilot.cli.voice import voice_app
 
@@ -32,6 +33,7 @@ app.add_typer(guides_app, name="guides")
 app.add_typer(rules_app, name="rules")
 app.add_typer(voice_app, name="voice")
 app.add_typer(making_app)
+app.command()(personalise)
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
@@ -389,12 +391,13 @@ def export(
     draft: DraftId,
     by: By,
     output: Annotated[Path | None, typer.Option("--output", help="File; default: standard output.")] = None,
-    form: Annotated[str, typer.Option("--format", help="md, txt or json.")] = "md",
+    form: Annotated[str, typer.Option("--format", help="md, txt or json; e-mails and pages: html; e-mails: eml; pages: jsonld.")] = "md",
+    tool: Annotated[str, typer.Option(help="Tool that sends the e-mail, for its unsubscribe tag: mailchimp, brevo, klaviyo ...")] = "liquid",
 ) -> None:
     """Take an approved draft out, as a file or on standard output."""
     from copilot.cli import checking
 
-    text = checking.exported(_copilot(), draft, by, form)
+    text = checking.exported(_copilot(), draft, by, form, tool)
     if output:
         checking.write_file(output, text)
     else:
