@@ -433,7 +433,9 @@ def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
     for rate in rates:
-        lines.append(Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim"))
+        lines.append(
+            Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim")
+        )
     if rule.rate:
         lines.append(Text(rule.rate, "dim"))
     return Group(*lines)

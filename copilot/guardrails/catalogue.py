@@ -62,7 +62,11 @@ def _section(rule: Rule, rates: tuple[Rate, ...]) -> Iterator[str]:
         yield f"- {'✗' if example.bad else '✓'} {example.locale}: {_shown(example)}"
     yield ""
     if rates:
-        yield "Rates: " + "; ".join(f"{rate.kind} {rate.locale} {100 * rate.share:.2f} % of texts, {rate.per_1000_words:.2f} a 1,000 words" for rate in rates) + "."
+        yield (
+            "Rates: "
+            + "; ".join(f"{rate.kind} {rate.locale} {100 * rate.share:.2f} % of texts, {rate.per_1000_words:.2f} a 1,000 words" for rate in rates)
+            + "."
+        )
         yield ""
     if rule.rate:
         yield f"Why it may fire that often: {rule.rate}"
