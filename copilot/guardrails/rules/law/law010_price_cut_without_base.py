@@ -16,7 +16,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:save|saving|get|take|enjoy|extra|up to) (?:an? |up to |an extra |a further |over )?\d{1,2} ?%(?! (?:of|more|less|wool|cotton|faster))"
         r"|(?:discount|reduction|saving) of \d{1,2} ?%"
         r"|(?:was|reduced from|down from|usually|normally|rrp|instead of) [£$€]\d[\d,]*+(?:\.\d+)?+(?! ?(?:bn|m\b|million|billion|k\b))"
-        r"|save [£$€]\d[\d,]*(?:\.\d+)?|half[- ]price\b"
+        r"|save [£$€]\d[\d,]*+(?:\.\d+)?+(?! ?(?:bn|m\b|million|billion|k\b))|half[- ]price\b"
         r"|(?:crazy|slashed|rock[- ]bottom|knock[- ]?down|shock|insane|bargain|giveaway|unbelievable|mad) (?:low )?prices?\b"
         r"|prices? (?:slashed|cut|smashed|dropped)\b|marked down\b|(?:mega|huge|massive|big) (?:discounts?|savings|reductions|price cuts?)\b"
         r"|buy one,? get one (?:free|half price)\b|bogof\b)"

@@ -91,8 +91,6 @@ def empty_slot(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Good (en): The jacket [sic] is ready, says note [1].
         Bad (fr): Bonjour [Prénom], ta veste est prête.
         Good (fr): Taille XXL [épuisée].
-    Rate
-        The corpora were masked: their brand names stand as [NAME], which is a slot nobody filled. Without those masks it is under 0.1 %.
     Source
         Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21; patterns written here.
     """
