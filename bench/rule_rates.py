@@ -67,7 +67,7 @@ def main() -> None:
     arguments = corpora.parser(__doc__ or "")
     arguments.add_argument("--only", nargs="*", default=[], help="codes or families to measure")
     arguments.add_argument("--show", type=int, default=0, help="print this many hits of each rule on human text")
-    arguments.add_argument("--write", action="store_true", help=f"store the figures in {STORED.name}")
+    arguments.add_argument("--write", action="store_true", help=f"store the figures in {STORED.name}; with --only, beside those of the other rules")
     options = arguments.parse_args()
     wanted = [rule for rule in all_rules() if not options.only or rule.code in options.only or rule.family in options.only]
     rules: tuple[Rule, ...] = tuple(replace(rule, status="stable") for rule in wanted)
@@ -111,7 +111,8 @@ def main() -> None:
             print("      " + line)
     if options.write:
         sizes = {f"{kind} {locale}": {"texts": count[kind, locale], "words": words[kind, locale]} for kind, locale in sorted(count)}
-        figures = {"date": date.today().isoformat(), "corpora": sizes, "rules": stored}
+        known = json.loads(STORED.read_text(encoding="utf-8"))["rules"] if options.only and STORED.is_file() else {}
+        figures = {"date": date.today().isoformat(), "corpora": sizes, "rules": {**known, **stored}}
         STORED.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         print(f"written: {STORED.name}")
 
