@@ -20,6 +20,7 @@ from rich.text import Text
 
 from copilot.channels import field_name
 from copilot.generation.privacy import told
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
@@ -414,7 +415,12 @@ def catalogue(rules: Sequence[Rule], language: str) -> Table:
     return table
 
 
-def rule_page(rule: Rule, language: str) -> Group:
+RATE = both(
+    "On {kind} text ({locale}): {share} % of texts, {hits} hits a 1,000 words", "Sur texte {kind} ({locale}) : {share} % des textes, {hits} pour 1 000 mots"
+)
+
+
+def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     """All that a rule says of itself."""
     lines: list[RenderableType] = [
         Text(f"{rule.code} {rule.name}", "bold").append(f"   {rule.level}, {rule.status}, {', '.join(rule.locales)}", "dim"),
@@ -428,6 +434,12 @@ def rule_page(rule: Rule, language: str) -> Group:
     lines += [Text(), Text(f"Source: {rule.source}", "dim"), Text(f"Last reviewed: {rule.last_reviewed}", "dim")]
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
+    for rate in rates:
+        lines.append(
+            Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim")
+        )
+    if rule.rate:
+        lines.append(Text(rule.rate, "dim"))
     return Group(*lines)
 
 
