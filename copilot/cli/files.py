@@ -121,7 +121,7 @@ class Check:
         self.code = max(self.code, error.exit_code)
         sys.stderr.write(f"centaur: {said}\n")
         if self.options.format == "github":
-            print(formats.command("error", {}, said))
+            print(formats.command("error", formats.place_of(error), said))
 
     def _unused(self, place: str, waiver: Waiver) -> None:
         sys.stderr.write(f"centaur: {UNUSED.say(self.options.language, place=place, codes=', '.join(waiver.codes).upper())}\n")
