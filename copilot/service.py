@@ -304,6 +304,7 @@ class Copilot:
             if not candidates:
                 raise write.first_trouble(troubles)
             made = [(one.fields, one.making) for one in candidates]
+            notes += [both(one.making.note, one.making.note) for one in candidates if one.making.note]
             if troubles:
                 why = both(troubles[0].say("en"), troubles[0].say("fr"))
                 notes.append(write.SURVIVORS.fill(failed=len(troubles), count=count, why=why))
