@@ -415,6 +415,8 @@ class Making(Record):
     """From which side it was written; `off-pattern` for one that leaves the brand's pattern on purpose."""
     repairs: int = 0
     """Edits that the repair kept."""
+    origin: str = ""
+    """Id of the draft that this one was adapted or translated from."""
     note: str = ""
 
 
@@ -537,6 +539,8 @@ class Event(Record):
     note: str = ""
     fields: dict[str, str] | None = None
     """The words from this event on, where it changed them."""
+    made: Making | None = None
+    """How the new words came to be, where a model made them and a person took them; None where the person wrote them."""
     waived: dict[str, str] = {}
     """Code of each blocking rule that was overruled -> the reason given."""
 
@@ -560,6 +564,8 @@ class Review(Record):
     """Number of the last event; a change must name it, so that two editors cannot overwrite each other."""
     approval: Approval | None = None
     note: str = ""
+    first: dict[str, str] = {}
+    """The words as they were first written."""
     history: tuple[Event, ...] = ()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from copilot.channels import Channel, Field, field_name
-from copilot.errors import ModelTrouble
+from copilot.errors import ModelStopped, ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
 from copilot.generation.privacy import Mask
@@ -205,8 +205,8 @@ def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Lo
 
 
 def first_trouble(troubles: list[ModelTrouble]) -> ModelTrouble:
-    """The trouble to raise when no candidate survived: one that a person can act on before one that time may heal."""
-    return min(troubles, key=lambda trouble: trouble.retryable)
+    """The trouble to raise when no candidate survived: a stop before all, then one that a person can act on before one that time may heal."""
+    return min(troubles, key=lambda trouble: (not isinstance(trouble, ModelStopped), trouble.retryable))
 
 
 SURVIVORS = both("{failed} of {count} candidates failed: {why}", "{failed} candidats sur {count} ont échoué : {why}")

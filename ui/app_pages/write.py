@@ -16,7 +16,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts, previews
+from ui import ai_use, change, grounding, parts, previews, writing
 from ui.words import say, titled
 
 language: str = st.session_state.get("language") or "en"
@@ -104,11 +104,7 @@ def form_brief() -> Brief:
 if asked:
     try:
         with st.spinner(say("writing", language)):
-            written = copilot.write(form_brief(), count, language)
-        state["drafts"] = [draft.id for draft in written.drafts]
-        state["notes"] = written.notes
-        state["context"] = written.context
-        state["chosen"] = written.drafts[0].id
+            writing.write(copilot, form_brief(), count, language)
     except CentaurError as error:
         told(error)
 
@@ -272,18 +268,21 @@ def desk() -> None:
     st.subheader(f"{titled('chosen', language)} {draft.id} · {STATES[review.state].say(language)}")
     words = words_of(draft)
     card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
-    writing, reading = st.columns([3, 2])
-    with writing:
+    left, right = st.columns([3, 2])
+    with left:
         inputs(draft)
         previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
+        change.panel(copilot, draft, words != draft.fields, language)
+        ai_use.panel(copilot, draft.id, language)
         with st.expander(say("history", language)):
             names = ("number", "kind", "who", "at", "note")
             st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
-    with reading:
+    with right:
         found_in(draft, words, card)
+        grounding.panel(copilot, draft.id, language)
         leaned_on(draft)
 
 
