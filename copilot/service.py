@@ -14,8 +14,9 @@ from typing import Literal
 from copilot.approval import ai_use, outgoing, page, workflow
 from copilot.approval.ai_use import AiUse
 from copilot.channels import find_channel
+from copilot.documents.readers import parse_readers, read_readers, safe_csv
 from copilot.errors import BadOption, EmptyCorpus, FileFault, GuideFaults, ModelStopped, NeedsModel, NotAllowed, UnknownLocale, UnknownRule
-from copilot.generation import article, calls, change, choose, loop, prompts, write
+from copilot.generation import article, calls, change, choose, loop, personalise, prompts, write
 from copilot.generation import judge as judging
 from copilot.generation.angles import ANGLES, OFF_PATTERN, find_angle
 from copilot.generation.change import Proposal, Weighed, Wish
@@ -28,9 +29,10 @@ from copilot.generation.structured_data import structured_data
 from copilot.generation.trial import Trial, trial
 from copilot.guardrails import catalogue, fix, rates, registry, scorecard
 from copilot.guardrails.backing import Grounding, ground
+from copilot.guardrails.checks import intrusion
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.rates import Rate
-from copilot.guardrails.rule import Rule
+from copilot.guardrails.rule import FieldText, Rule
 from copilot.guardrails.scores import voice
 from copilot.guardrails.vale import adopt, package
 from copilot.guardrails.vale.make import Styles
@@ -38,6 +40,7 @@ from copilot.guides import importers, labels, load, screening, styles
 from copilot.guides.passages import passages
 from copilot.language.markup import Markup
 from copilot.language.merge_tags import Tool
+from copilot.language.prose import Prose
 from copilot.language.words import Words, both
 from copilot.ports import Books, Call, Clock, Ledger, Library, Model, TokenCounter, VectorIndex
 from copilot.previews import previews
@@ -146,6 +149,15 @@ class Changed(Record):
     worse: tuple[Finding, ...] = ()
     """What the change would add that blocks or is not true; empty where it adds nothing of the kind."""
     notes: tuple[Words, ...] = ()
+
+
+class Intrusiveness(Record):
+    """How near a text comes to its reader (0-4), the brand's cap, and the fields in gentler words where slots alone lie above it; empty where there are none."""
+
+    level: int
+    label: Words
+    cap: int
+    gentler: dict[str, str]
 
 
 class Forgotten(Record):
@@ -836,6 +848,51 @@ class Copilot:
     def _at(self, draft: str, revision: int | None) -> Review:
         review = self.review(draft)
         return review if revision is None else review.model_copy(update={"revision": revision})
+
+    # --- for many readers ---
+
+    def intrusiveness(self, copy: Copy, brief: Brief, language: str = "") -> Intrusiveness:
+        """How near `copy` comes to its reader, against the brand's cap, and gentler words where it lies above. Raises: UnknownBrand, GuideFaults."""
+        house = self._house(brief.brand)
+        grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief)
+        texts = [FieldText(key, Prose(text, copy.locale), None) for key, text in copy.fields.items()]
+        level = max((sign.level for sign in intrusion.signs(texts, grounds)), default=0)
+        cap = house.guide.voice.style.max_intrusiveness
+        gentle = personalise.gentler(copy.fields, brief.attributes, cap) if level > cap else copy.fields
+        return Intrusiveness(level=level, label=intrusion.LEVELS[level], cap=cap, gentler=gentle if gentle != copy.fields else {})
+
+    def for_readers(self, draft: str, table: Path | bytes) -> personalise.Preview:
+        """What five readers of `table` would see of a draft as it stands. Raises: UnknownDraft, FileFault."""
+        now = self.review(draft).draft
+        return personalise.preview(now, self._readers(table), find_channel(now.channel))
+
+    def personalised(self, draft: str, who: str, table: Path | bytes, form: Literal["csv", "jsonl", "html"]) -> str:
+        """An approved draft filled for every row of `table`, as CSV, JSON lines, or JSON lines whose texts are safe in HTML; the taking out is noted.
+
+        Of a row's own columns only `id` and `email` go along. Raises: UnfilledSlots before anything is noted, NotAllowed, FileFault.
+        """
+        now, readers = self.review(draft).draft, self._readers(table)
+        rows = personalise.fill_all(now, readers, find_channel(now.channel), form == "html")
+        keys = [key for key in ("id", "email") if any(key in reader.values for reader in readers)]
+        records = [{"row": str(row.line), **{key: reader.values.get(key, "") for key in keys}, **row.fields} for reader, row in zip(readers, rows, strict=True)]
+        self.export(draft, who)
+        if form == "csv":
+            return safe_csv(list(records[0]), [list(record.values()) for record in records])
+        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+    def tagged(self, draft: str, who: str, tool: str) -> str:
+        """An approved draft with its slots as tags of a mailing tool, as JSON; the taking out is noted. Raises: UnfilledSlots, NotAllowed, BadOption."""
+        known = next((name for name in personalise.EXPORTED if name == tool.strip().lower()), None)
+        if known is None:
+            names = ", ".join(personalise.EXPORTED)
+            raise BadOption(option="--tool", given=tool, mend=both(f"Use one of: {names}.", f"Prenez l'un de : {names}."))
+        fields = personalise.tagged(self.review(draft).draft, known)
+        self.export(draft, who)
+        return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+
+    def _readers(self, table: Path | bytes) -> list[personalise.Reader]:
+        rows = read_readers(table) if isinstance(table, Path) else parse_readers(table, "table")
+        return [personalise.Reader(row.line, row.values) for row in rows]
 
     # --- looking after it ---
 

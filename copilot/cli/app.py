@@ -12,6 +12,7 @@ import typer
 from copilot import __version__
 from copilot.cli import screen_language
 from copilot.cli.making import making_app
+from copilot.cli.personalise import personalise
 from copilot.cli.vale import rules_app
 from copilot.cli.voice import voice_app
 
@@ -32,6 +33,7 @@ app.add_typer(guides_app, name="guides")
 app.add_typer(rules_app, name="rules")
 app.add_typer(voice_app, name="voice")
 app.add_typer(making_app)
+app.command()(personalise)
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]

@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.channels import field_name
+from copilot.generation.personalise import listing
 from copilot.generation.privacy import told
 from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from copilot.documents.report import Report, Tally, Told
     from copilot.documents.source import Piece, Source
     from copilot.generation.leaving import Leaving
+    from copilot.generation.personalise import Preview
     from copilot.guides.screening import Screened
-    from copilot.service import Forgotten
+    from copilot.service import Forgotten, Intrusiveness
 
 STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
 LABELS = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "cyan"}
@@ -443,7 +445,7 @@ def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     return Group(*lines)
 
 
-PURPOSES = {
+SENT = {
     "embedding": both("to be embedded", "à plonger en vecteurs"),
     "draft": both("draft", "brouillon"),
     "repair": both("repair, for a draft made of the brief's words", "réparation, pour un brouillon fait des mots du brief"),
@@ -454,7 +456,7 @@ def leaving(what: Leaving, language: str) -> str:
     """All that would be sent, request by request, then what was masked: kinds and counts."""
     pieces = []
     for sent in what.requests:
-        pieces.append(f"=== {PURPOSES[sent.purpose].say(language)} ===")
+        pieces.append(f"=== {SENT[sent.purpose].say(language)} ===")
         pieces += [f"--- {name} ---\n{text}\n" for name, text in (("system", sent.system), ("user", sent.user)) if text]
     masked = both("masked: {found}", "masqué : {found}") if what.masked else both("masked: nothing", "masqué : rien")
     pieces.append(masked.say(language, found=told(what.masked).say(language)) if what.masked else masked.say(language))
@@ -486,3 +488,26 @@ def screened(found: Sequence[Screened], language: str) -> str:
         )
         for item in found
     )
+
+
+def for_readers(shown: Preview, near: Intrusiveness, language: str) -> Group:
+    """What five readers see, the intrusiveness, gentler words, and what stands in the way."""
+    head = both(
+        "{count} rows; intrusiveness {level} of 4, {label} (the brand allows {cap})",
+        "{count} lignes ; intrusion {level} sur 4, {label} (la marque admet {cap})",
+    )
+    parts: list[RenderableType] = [Text(head.say(language, count=shown.count, level=near.level, label=near.label.say(language), cap=near.cap), "bold")]
+    for row in shown.rows:
+        note = both("by fallback: {names}", "par repli : {names}").say(language, names=", ".join(row.missing)) if row.missing else ""
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        for key, text in row.fields.items():
+            table.add_row(field_label(key, language), Text(text))
+        parts += [Text(f"\n{WORDS['row'].say(language)} {row.line}  {note}", "cyan"), table]
+    if near.gentler:
+        parts.append(Text("\n" + both("Gentler:", "Plus doux :").say(language), "bold"))
+        parts += [Text(f"{field_label(key, language)}: {text}") for key, text in near.gentler.items()]
+    if shown.problems:
+        parts.append(Text("\n" + both("Cannot be exported: ", "Ne peut être exporté : ").say(language) + listing(shown.problems).say(language), "bold red"))
+    return Group(*parts)

@@ -15,6 +15,7 @@ from copilot.channels import Channel
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, sources_of
+from copilot.generation.personalise import usable
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.prose import Prose
@@ -143,9 +144,7 @@ def repair(
             break
         request = repair_request(prompt, brief, edits, values, mask)
 
-        outputs = Outputs(
-            mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), frozenset(brief.attributes)
-        )
+        outputs = Outputs(mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), usable(brief))
 
         def read(text: str, edits: list[Edit] = edits, outputs: Outputs = outputs) -> dict[int, str]:
             new = read_edits(text, edits, mask, brief.locale)

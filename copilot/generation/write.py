@@ -11,6 +11,7 @@ from copilot.channels import Channel, Field, field_name
 from copilot.errors import ModelStopped, ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
+from copilot.generation.personalise import slots_told, usable
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
@@ -94,7 +95,7 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
         "goal": brief.goal,
         "offer": brief.offer,
         "url": brief.url,
-        "notes": brief.notes,
+        "notes": "\n".join(part for part in (brief.notes, slots_told(brief.attributes, brief.locale)) if part),
         "keywords": list(brief.keywords),
         "angle": angle,
     }
@@ -196,7 +197,7 @@ def outputs_for(prompt: Prompt, values: dict[str, Any], brief: Brief, mask: Mask
     """What replies to this request are held against. Past copy may be repeated by its words, but gives no link, address or number."""
     examples = [item["text"] for item in values.get("examples", ())] if "examples" in prompt.head.inputs else []
     past = [blank_contacts(text) for text in (*(passage["text"] for passage in values["passages"]), *examples)]
-    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), frozenset(brief.attributes))
+    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), usable(brief))
 
 
 def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Locale) -> tuple[str, str]:

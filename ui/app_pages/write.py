@@ -16,7 +16,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import ai_use, change, grounding, parts, previews, writing
+from ui import ai_use, change, grounding, parts, previews, readers, writing
 from ui.words import say, titled
 
 language: str = st.session_state.get("language") or "en"
@@ -68,7 +68,7 @@ def fill_form() -> None:
     if name in saved:
         given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
-    for key in ("product", "audience", "goal", "offer", "url", "notes"):
+    for key in ("product", "audience", "goal", "offer", "url", "notes", "consent"):
         state[f"brief_{key}"] = data.get(key, "")
     state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
 
@@ -83,6 +83,7 @@ with st.form("brief", border=True):
         st.text_input(say("goal", language), key="brief_goal")
         st.text_input(say("offer", language), key="brief_offer")
         st.text_input(say("url", language), key="brief_url")
+        st.text_input(say("consent", language), key="brief_consent", help=say("consent_help", language))
     with right:
         st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
         st.text_input(say("notes", language), key="brief_notes", help=say("notes_help", language))
@@ -97,7 +98,7 @@ def form_brief() -> Brief:
         name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
-    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "url", "notes")} | {"facts": facts}
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "url", "notes", "consent")} | {"facts": facts}
     return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
@@ -147,6 +148,12 @@ def words_of(draft: Draft) -> dict[str, str]:
 def apply(draft: Draft, found: list[Finding]) -> None:
     """Put fixes into the text areas."""
     for name, text in fix.apply({name: state[current(draft, name)] for name in draft.fields}, found).items():
+        state[current(draft, name)] = text
+
+
+def put(draft: Draft, words: dict[str, str]) -> None:
+    """Put other words into the text areas."""
+    for name, text in words.items():
         state[current(draft, name)] = text
 
 
@@ -277,6 +284,7 @@ def desk() -> None:
             signed(review)
         change.panel(copilot, draft, words != draft.fields, language)
         ai_use.panel(copilot, draft.id, language)
+        readers.expander(copilot, draft, words, language, lambda gentler: put(draft, gentler))
         with st.expander(say("history", language)):
             names = ("number", "kind", "who", "at", "note")
             st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
