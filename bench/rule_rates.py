@@ -14,17 +14,18 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from bench import corpora
 from copilot.guardrails import engine
 from copilot.guardrails.grounds import Grounds
+from copilot.guardrails.rates import STORED
 from copilot.guardrails.registry import all_rules
 from copilot.guardrails.rule import Rule
 from copilot.records import Copy, Locale
 from copilot.testing import TODAY
 
-STORED = Path(__file__).resolve().parents[1] / "copilot" / "guardrails" / "rates.json"
 MOST_TEXTS = 1500
 """Texts taken from one source, drawn with a fixed seed."""
 
@@ -106,7 +107,9 @@ def main() -> None:
         for line in draw.sample(shown[rule.code], min(options.show, len(shown[rule.code]))):
             print("      " + line)
     if options.write:
-        STORED.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        sizes = {f"{kind} {locale}": {"texts": count[kind, locale], "words": words[kind, locale]} for kind, locale in sorted(count)}
+        figures = {"date": date.today().isoformat(), "corpora": sizes, "rules": stored}
+        STORED.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         print(f"written: {STORED.name}")
 
 

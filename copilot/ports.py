@@ -49,6 +49,13 @@ class Library(Protocol):
     def replace(self, brand: str, locale: Locale, passages: Sequence[Passage]) -> None:
         """Make these the passages of the brand in this locale, all or nothing."""
 
+    def profile(self, brand: str, locale: Locale, key: str) -> bytes | None:
+        """The brand's voice profile as kept under this key, which changes with the guide and the scorer; None where it is not there."""
+        ...
+
+    def keep_profile(self, brand: str, locale: Locale, key: str, data: bytes) -> None:
+        """Keep a voice profile in place of the brand's older ones."""
+
     def word_search(self, brand: str, locale: Locale, words: Sequence[str], limit: int) -> list[Hit]:
         """Passages that hold any of `words`, accents and case apart, ranked by BM25."""
         ...
@@ -80,6 +87,8 @@ class ModelRequest(Record):
     channel: str = ""
     brand: str = ""
     purpose: str = "draft"
+    draw: int = 0
+    """Which of several draws of the same request it is: another number is asked anew, also where replies are remembered."""
 
     @property
     def key(self) -> str:

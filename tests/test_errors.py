@@ -8,7 +8,7 @@ import re
 import pytest
 
 from copilot import errors
-from copilot.errors import CentaurError, GuideFaults, ModelCutShort, ModelOverloaded, ModelTimeout, ModelTrouble
+from copilot.errors import CentaurError, GuideFaults, ModelCutShort, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble
 from copilot.language.words import both
 from copilot.records import Fault
 
@@ -30,7 +30,8 @@ def test_both_languages_name_the_same_values(cls: type[CentaurError]) -> None:
 def test_exit_codes() -> None:
     """Bad input leaves with 2, model trouble with 3."""
     assert CentaurError.exit_code == 2
-    assert {cls.exit_code for cls in CLASSES if issubclass(cls, ModelTrouble)} == {3}
+    assert {cls.exit_code for cls in CLASSES if issubclass(cls, ModelTrouble) and cls is not ModelStopped} == {3}
+    assert ModelStopped.exit_code == 130
 
 
 def test_messages_say_what_to_do() -> None:

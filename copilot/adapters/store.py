@@ -62,6 +62,15 @@ vectors = Table(
     Column("data", LargeBinary, nullable=False),
     PrimaryKeyConstraint("model", "text"),
 )
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("brand", String, nullable=False),
+    Column("locale", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("brand", "locale"),
+)
 drafts = Table(
     "drafts",
     metadata,
@@ -175,6 +184,18 @@ class Store:
                     text("INSERT INTO passage_words (id, brand, locale, words) VALUES (:id, :brand, :locale, :words)"),
                     [{**mine, "id": p.id, "words": f"{p.title}\n{p.product}\n{p.text}"} for p in new],
                 )
+
+    def profile(self, brand: str, locale: Locale, key: str) -> bytes | None:
+        """The brand's voice profile as kept under this key; None where it is not there."""
+        query = select(profiles.c.data).where(profiles.c.brand == brand, profiles.c.locale == locale, profiles.c.key == key)
+        with self._begin() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def keep_profile(self, brand: str, locale: Locale, key: str, data: bytes) -> None:
+        """Keep a voice profile in place of the brand's older one."""
+        row = {"brand": brand, "locale": locale, "key": key, "data": data}
+        with self._begin() as connection:
+            connection.execute(insert(profiles).prefix_with("OR REPLACE"), [row])
 
     def word_search(self, brand: str, locale: Locale, words: Sequence[str], limit: int) -> list[Hit]:
         """Passages that hold any of `words`, best BM25 first; its sign is turned so that higher is nearer."""

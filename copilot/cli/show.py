@@ -21,6 +21,7 @@ from rich.text import Text
 from copilot.channels import field_name
 from copilot.generation.personalise import listing
 from copilot.generation.privacy import told
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
@@ -305,9 +306,9 @@ def _lines(piece: Piece) -> Iterator[tuple[int, int]]:
 
 
 def plain_report(report: Report, told: Sequence[Told], language: str, with_dials: bool) -> Iterator[str]:
-    """A report as lines of text. The source of a rule stands with its first finding."""
+    """A report as lines of text. What is said of a finding is said once, the source of a rule with its first finding."""
     name = report.source.name
-    sourced: set[str] = set()
+    said: set[str] = set()
     for item in told:
         finding, (begin, _) = item.finding, report.place(item)
         level = WORDS[finding.level].say(language) + (f" ({WORDS['waived'].say(language)})" if item.waiver else "")
@@ -315,14 +316,16 @@ def plain_report(report: Report, told: Sequence[Told], language: str, with_dials
         field = f" [{field_label(finding.field, language)}]" if len(report.document.pieces) > 1 else ""
         yield f"{place}: {level} {finding.code} {finding.name}{field}: {quoted(finding.text, language)}".rstrip(": ")
         yield from (f"    {line}" for line in excerpt(report.source, item.span))
-        yield f"  {finding.message}"
-        if finding.suggestion:
-            yield f"  → {finding.suggestion}"
-        if item.waiver:
-            yield f"  {_waived(item, language)}"
-        if finding.source and finding.level != "advice" and finding.code not in sourced:
-            sourced.add(finding.code)
-            yield f"  {finding.source}"
+        lines = [
+            finding.message,
+            f"→ {finding.suggestion}" if finding.suggestion else "",
+            _waived(item, language),
+            finding.source if finding.level != "advice" else "",
+        ]
+        for line in lines:
+            if line and (finding.code + line) not in said:
+                said.add(finding.code + line)
+                yield f"  {line}"
     yield f"{_title(report)}: {WORDS[report.card.verdict].say(language)}" + (f" · {_dials(report, language)}" if with_dials else "")
 
 
@@ -356,7 +359,7 @@ SUMMARY = both(
 )
 WORST = both(" Worst: {verdict} ({where}).", " Au pire : {verdict} ({where}).")
 WAIVED = both(" {count} waived.", " {count} sous dérogation.")
-UNREAD = both(" {count} could not be checked.", " {count} n'ont pu être vérifiés.")
+UNREAD = both(" {count} could not be checked.", " Non vérifiés : {count}.")
 
 
 def print_summary(tally: Tally, language: str) -> None:
@@ -414,7 +417,12 @@ def catalogue(rules: Sequence[Rule], language: str) -> Table:
     return table
 
 
-def rule_page(rule: Rule, language: str) -> Group:
+RATE = both(
+    "On {kind} text ({locale}): {share} % of texts, {hits} hits a 1,000 words", "Sur texte {kind} ({locale}) : {share} % des textes, {hits} pour 1 000 mots"
+)
+
+
+def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     """All that a rule says of itself."""
     lines: list[RenderableType] = [
         Text(f"{rule.code} {rule.name}", "bold").append(f"   {rule.level}, {rule.status}, {', '.join(rule.locales)}", "dim"),
@@ -428,6 +436,12 @@ def rule_page(rule: Rule, language: str) -> Group:
     lines += [Text(), Text(f"Source: {rule.source}", "dim"), Text(f"Last reviewed: {rule.last_reviewed}", "dim")]
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
+    for rate in rates:
+        lines.append(
+            Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim")
+        )
+    if rule.rate:
+        lines.append(Text(rule.rate, "dim"))
     return Group(*lines)
 
 

@@ -123,8 +123,10 @@ def load(path: Path, name: str, form: Form | None = None) -> Source:
             raise _fault(name, what, both(f"Keep it under {most / 1e6:.0f} MB; split it.", f"Restez sous {most / 1e6:.0f} Mo ; coupez-le."))
         raw = path.read_bytes()
     except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise _fault(name, both("there is no such file", "ce fichier n'existe pas"), both("Check the path.", "Vérifiez le chemin.")) from error
         what = both(f"cannot be read ({error.strerror})", f"illisible ({error.strerror})")
-        raise _fault(name, what, both("Check that it exists and its rights.", "Vérifiez qu'il existe et ses droits.")) from error
+        raise _fault(name, what, both("Check its rights.", "Vérifiez ses droits.")) from error
     return decode(raw, name)
 
 

@@ -132,6 +132,7 @@ def repair(
     check: Check,
     rounds: int,
     budget_tokens: int,
+    on_text: Callable[[str], None] | None = None,
 ) -> Repaired:
     """A better draft, or the same. At most `rounds` rounds and about `budget_tokens` tokens in all; a trouble of the model ends the repair, not the draft."""
     fields, card = dict(copy.fields), check(copy)
@@ -151,7 +152,7 @@ def repair(
             return new
 
         try:
-            answer = ask(model, request, read, brief.locale)
+            answer = ask(model, request, read, brief.locale, on_text)
         except ModelTrouble as error:
             trouble = error.say("en")
             break

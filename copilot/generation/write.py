@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from copilot.channels import Channel, Field, field_name
-from copilot.errors import ModelTrouble
+from copilot.errors import ModelStopped, ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
 from copilot.generation.personalise import slots_told, usable
@@ -34,11 +34,8 @@ def reply_schema(channel: Channel) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": [field.name for field in channel.fields], "additionalProperties": False}
 
 
-def read_reply(text: str, channel: Channel) -> dict[str, str]:
-    """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
-
-    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
-    """
+def reply_object(text: str) -> dict[str, Any]:
+    """The JSON object in a model's reply: bare, or within a code fence or other words. Raises: ValueError saying what is wrong."""
     start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
         raise ValueError("no JSON object")
@@ -48,6 +45,15 @@ def read_reply(text: str, channel: Channel) -> dict[str, str]:
         raise ValueError(f"not JSON ({error.msg} at character {error.pos})") from error
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")
+    return data
+
+
+def read_reply(text: str, channel: Channel) -> dict[str, str]:
+    """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
+
+    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
+    """
+    data = reply_object(text)
     fields: dict[str, str] = {}
     for field in channel.fields:
         value = data.get(field.name, data.get(field.name + "s"))
@@ -114,8 +120,9 @@ def _examples(brief: Brief, guide: BrandGuide) -> list[Campaign]:
 
 
 def has_examples(brief: Brief, guide: BrandGuide) -> bool:
-    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is."""
-    return bool(_examples(brief, guide))
+    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is. An article is always asked for
+    in steps."""
+    return brief.channel != "article" and bool(_examples(brief, guide))
 
 
 def example_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
@@ -199,8 +206,8 @@ def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Lo
 
 
 def first_trouble(troubles: list[ModelTrouble]) -> ModelTrouble:
-    """The trouble to raise when no candidate survived: one that a person can act on before one that time may heal."""
-    return min(troubles, key=lambda trouble: trouble.retryable)
+    """The trouble to raise when no candidate survived: a stop before all, then one that a person can act on before one that time may heal."""
+    return min(troubles, key=lambda trouble: (not isinstance(trouble, ModelStopped), trouble.retryable))
 
 
 SURVIVORS = both("{failed} of {count} candidates failed: {why}", "{failed} candidats sur {count} ont échoué : {why}")

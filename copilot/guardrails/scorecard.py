@@ -28,8 +28,9 @@ def judge(
     texts = engine.cut(copy, grounds.channel, markup)
     findings = engine.find(texts, rules, grounds, language)
     prose = [text.prose for text in texts if text.spec is None or text.spec.name not in ("slug", "path")]
+    free = [voice.quirkless(each, grounds) for each in prose]
     dials: dict[DialName, Dial] = {
-        "voice": voice.score(profile, prose, language),
+        "voice": voice.score(profile, [each for each, _ in free], language, copy.channel, sum(quirks for _, quirks in free)),
         "authenticity": authenticity.score(texts, findings, grounds, language),
         "compliance": compliance.score(findings, grounds, language),
     }

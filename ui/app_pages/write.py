@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
 from copilot.cli.show import EMAIL_PURPOSES, field_label
@@ -17,7 +16,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts, previews, readers
+from ui import ai_use, change, grounding, parts, previews, readers, writing
 from ui.words import say, titled
 
 language: str = st.session_state.get("language") or "en"
@@ -69,7 +68,7 @@ def fill_form() -> None:
     if name in saved:
         given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
-    for key in ("product", "audience", "goal", "offer", "consent"):
+    for key in ("product", "audience", "goal", "offer", "url", "notes", "consent"):
         state[f"brief_{key}"] = data.get(key, "")
     state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
 
@@ -83,9 +82,11 @@ with st.form("brief", border=True):
         st.text_input(say("audience", language), key="brief_audience")
         st.text_input(say("goal", language), key="brief_goal")
         st.text_input(say("offer", language), key="brief_offer")
+        st.text_input(say("url", language), key="brief_url")
         st.text_input(say("consent", language), key="brief_consent", help=say("consent_help", language))
     with right:
         st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
+        st.text_input(say("notes", language), key="brief_notes", help=say("notes_help", language))
         count = st.slider(say("count", language), 1, 6, 3, key="count")
     asked = st.form_submit_button(say("write", language), type="primary", key="write")
 
@@ -97,18 +98,14 @@ def form_brief() -> Brief:
         name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
-    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "consent")} | {"facts": facts}
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "url", "notes", "consent")} | {"facts": facts}
     return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
 if asked:
     try:
         with st.spinner(say("writing", language)):
-            written = copilot.write(form_brief(), count, language)
-        state["drafts"] = [draft.id for draft in written.drafts]
-        state["notes"] = written.notes
-        state["context"] = written.context
-        state["chosen"] = written.drafts[0].id
+            writing.write(copilot, form_brief(), count, language)
     except CentaurError as error:
         told(error)
 
@@ -265,7 +262,8 @@ def signed(review: Review) -> None:
     st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
     st.caption(say("copy", language))
     st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
-    st.download_button(say("download", language), render(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    st.download_button(say("download", language), copilot.rendered(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    previews.downloads(copilot, review, language)
 
 
 @st.fragment
@@ -277,19 +275,22 @@ def desk() -> None:
     st.subheader(f"{titled('chosen', language)} {draft.id} · {STATES[review.state].say(language)}")
     words = words_of(draft)
     card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
-    writing, reading = st.columns([3, 2])
-    with writing:
+    left, right = st.columns([3, 2])
+    with left:
         inputs(draft)
         previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
+        change.panel(copilot, draft, words != draft.fields, language)
+        ai_use.panel(copilot, draft.id, language)
         readers.expander(copilot, draft, words, language, lambda gentler: put(draft, gentler))
         with st.expander(say("history", language)):
             names = ("number", "kind", "who", "at", "note")
             st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
-    with reading:
+    with right:
         found_in(draft, words, card)
+        grounding.panel(copilot, draft.id, language)
         leaned_on(draft)
 
 
