@@ -47,11 +47,11 @@ class Costs(Record):
 
 
 def add_up(calls: Sequence[Call], drafts: Sequence[Draft], prices: dict[str, Price], passes: Callable[[Draft], bool]) -> Costs:
-    """The ledger of these calls and drafts; drafts of the composer and of people cost nothing and are left out."""
+    """The ledger of these calls and drafts; drafts of the composer cost nothing and are left out."""
     groups: dict[tuple[str, str], list[Call]] = {}
     for call in calls:
         groups.setdefault((call.brand, call.model), []).append(call)
-    own = tuple(_draft(draft, prices.get(draft.made.model), passes(draft)) for draft in drafts if draft.made.tokens_in + draft.made.tokens_out)
+    own = tuple(_draft(draft, prices.get(draft.made.model), passes(draft)) for draft in drafts if draft.made.model != "offline")
     tokens = sum(call.tokens_in + call.tokens_out for call in calls)
     passing = sum(one.passes for one in own)
     return Costs(
