@@ -257,8 +257,9 @@ class Copilot:
         if held is None or held[0] != mark:
             guide = load.load_brand(brand, self.settings.folders("brand_guides"))
             own = Styles(guide.styles)
-            if own.faults:
-                raise GuideFaults(brand, own.faults)
+            faults = (*own.faults, *registry.switch_faults(guide, (*self.rules, *own.rules)))
+            if faults:
+                raise GuideFaults(brand, faults)
             if held is not None:
                 self._imported.pop(held[1], None)
                 self._rules.pop(held[1], None)
