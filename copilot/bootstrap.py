@@ -15,6 +15,7 @@ from copilot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from copilot.adapters.chroma import ChromaIndex
+    from copilot.adapters.models.known import KnownModel
     from copilot.adapters.store import Store
     from copilot.service import Copilot
 
@@ -65,6 +66,13 @@ def build(settings: Settings | None = None, clock: Callable[[], datetime] | None
         counter=cache(counter),  # type: ignore[arg-type]  # the adapter fulfils the port; `cache` hides its type
         model=model,
     )
+
+
+def known_models(settings: Settings | None = None) -> tuple[KnownModel, ...]:
+    """Every way to a model on this machine, the one in force marked; nothing is loaded or sent. Raises: UnknownSetting."""
+    from copilot.adapters.models import known
+
+    return known.known_models(settings or read_settings())
 
 
 def choose_model(settings: Settings) -> Model | None:

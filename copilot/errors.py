@@ -11,15 +11,19 @@ CentaurError                     exit  retry
 │   ├── RowFault                              one row of a bulk file
 │   ├── FileFault                             a file that is missing, too large or not what it should be
 │   ├── BrandExists · BadOption
+│   ├── NeedsModel                            what the offline composer cannot do
 │   └── EmptyCorpus                           a brand with nothing to retrieve or to learn from
 ├── NotAllowed                      2  no     a step that the approval workflow refuses
 ├── StoreTrouble                    2  no     the store cannot be opened or written
 │   └── StoreBusy                   2  yes    another process owns the folder
 ├── PromptFault                     2  no     a prompt file whose inputs, version or body are wrong
 └── ModelTrouble                    3  no     the model or the network
-    ├── ModelUnreachable · ModelTimeout · ModelOverloaded · ModelCutShort · ModelGarbage   3  yes
+    ├── ModelUnreachable · ModelTimeout · ModelOverloaded · ModelBroken                  3  yes
+    ├── ModelCutShort · ModelGarbage                                                      3  yes
+    │   ├── ModelTruncated · ModelEmpty         cut by its own limit; no word at all
     │   └── ModelWrongLanguage                  it wrote in another language than the brief's
-    └── ModelRefused · ModelDenied · PromptTooLong                                          3  no
+    ├── ModelRefused · ModelDenied · ModelForbidden · ModelMissing · PromptTooLong        3  no
+    └── ModelStopped                      130  no     a person stopped it
 
 An error says what happened, to which thing, and what to do next, in English and in French. Stages raise;
 skins catch, print and leave with `exit_code`.
@@ -112,6 +116,13 @@ class BadOption(BadInput):
             return super().say(language)
         option, mend = self.values["option"], self.values["mend"].say(language)
         return f"{option} manque. {mend}" if language == "fr" else f"{option} is missing. {mend}"
+
+
+class NeedsModel(BadInput):
+    """What the offline composer cannot do; `can` says what it can."""
+
+    en = "Offline, Centaur cannot {what}: that takes a model. {can} Connect one with CENTAUR_MODEL; `centaur models` shows what could be."
+    fr = "Hors ligne, Centaur ne peut pas {what} : il y faut un modèle. {can} Branchez-en un avec CENTAUR_MODEL ; `centaur models` montre lesquels."
 
 
 class FileFault(BadInput):
@@ -244,6 +255,14 @@ class ModelOverloaded(ModelTrouble):
         super().__init__(model=model, what=what, after=f" ({retry_after_s:g} s)" if retry_after_s else "")
 
 
+class ModelBroken(ModelTrouble):
+    """5xx other than overload: the endpoint itself failed."""
+
+    retryable = True
+    en = "The endpoint of {model} failed ({what}). This is on its side: try again in a while, or use another model."
+    fr = "Le service de {model} est en panne ({what}). Cela vient de lui : réessayez dans un moment, ou prenez un autre modèle."
+
+
 class ModelCutShort(ModelTrouble):
     """The reply ended before it was whole. `partial` keeps what had come."""
 
@@ -254,6 +273,20 @@ class ModelCutShort(ModelTrouble):
     def __init__(self, model: str, what: str, partial: str = "") -> None:
         self.partial = partial
         super().__init__(model=model, what=what, length=len(partial))
+
+
+class ModelTruncated(ModelCutShort):
+    """The reply came to its limit of tokens before it was whole."""
+
+    en = "The reply of {model} came to its limit of tokens after {length} characters. Ask for less text, or use a model with more room."
+    fr = "La réponse de {model} a atteint sa limite de tokens après {length} caractères. Demandez moins de texte, ou prenez un modèle qui a plus de place."
+
+
+class ModelEmpty(ModelCutShort):
+    """The endpoint answered without a word."""
+
+    en = "The model {model} answered without a word ({what}). Try again; if it stays so, try it alone with `centaur models --test`."
+    fr = "Le modèle {model} a répondu sans un mot ({what}). Réessayez ; si cela dure, essayez-le seul avec `centaur models --test`."
 
 
 class ModelGarbage(ModelTrouble):
@@ -276,8 +309,32 @@ class ModelRefused(ModelTrouble):
 
 
 class ModelDenied(ModelTrouble):
-    en = "The endpoint refused our key or this model ({model}): {what}. Check OPENAI_API_KEY and the model's name."
-    fr = "Le service refuse notre clé ou ce modèle ({model}) : {what}. Vérifiez OPENAI_API_KEY et le nom du modèle."
+    """401: the endpoint does not know the key, or none is set."""
+
+    en = "The endpoint of {model} refused our key: {what}. Check OPENAI_API_KEY."
+    fr = "Le service de {model} refuse notre clé : {what}. Vérifiez OPENAI_API_KEY."
+
+
+class ModelForbidden(ModelTrouble):
+    """403: the key is good, but not for this."""
+
+    en = "Our key may not use {model}: {what}. Ask whoever gave you the key for the right to this model, or use another."
+    fr = "Notre clé n'a pas droit à {model} : {what}. Demandez ce droit à qui vous a donné la clé, ou prenez un autre modèle."
+
+
+class ModelMissing(ModelTrouble):
+    """404: the endpoint is there, the model or the path is not."""
+
+    en = "The endpoint {where} has no model '{model}': {what}. Check the model's name and the address (OPENAI_BASE_URL, mostly ending in /v1)."
+    fr = "Le service {where} n'a pas de modèle « {model} » : {what}. Vérifiez le nom du modèle et l'adresse (OPENAI_BASE_URL, qui finit le plus souvent par /v1)."
+
+
+class ModelStopped(ModelTrouble):
+    """A person stopped the writing. The stream was closed, so that nothing more is paid for."""
+
+    exit_code = 130
+    en = "The model {model} was stopped after {length} characters, as you asked. What was finished before is kept; nothing more is paid for."
+    fr = "Le modèle {model} a été arrêté après {length} caractères, à votre demande. Ce qui était fini est gardé ; rien de plus n'est payé."
 
 
 class PromptTooLong(ModelTrouble):

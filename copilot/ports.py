@@ -87,6 +87,8 @@ class ModelRequest(Record):
     channel: str = ""
     brand: str = ""
     purpose: str = "draft"
+    draw: int = 0
+    """Which of several draws of the same request it is: another number is asked anew, also where replies are remembered."""
 
     @property
     def key(self) -> str:

@@ -13,7 +13,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from copilot.errors import UnknownLocale
 from copilot.language.words import Words
@@ -88,10 +88,18 @@ class Quirk(Record):
 
 
 class RuleSwitch(Record):
-    """What a brand decided about one rule."""
+    """What a brand decided about one rule: its level, or where it begins to speak, or both, and why."""
 
-    level: Literal["off", "blocking", "scoring", "advice"]
+    level: Literal["off", "blocking", "scoring", "advice"] | None = None
+    threshold: float | None = Field(default=None, ge=0)
+    """In the unit of the rule, which its page gives; only rules that measure have one."""
     reason: Filled
+
+    @model_validator(mode="after")
+    def _decides(self) -> RuleSwitch:
+        if self.level is None and self.threshold is None:
+            raise ValueError("a rule needs a level or a threshold")
+        return self
 
 
 class Style(Record):
@@ -136,6 +144,15 @@ class Bands(Record):
     authenticity: Band = (40, 100)
 
 
+class Look(Record):
+    """Colours and letters of what is exported as HTML. Safe defaults: dark on white, letters that every client has."""
+
+    colour: str = Field(default="#1f1f1f", pattern=r"^#[0-9a-fA-F]{6}$")
+    """Of buttons; words on it are black or white, whichever is read better."""
+    background: str = Field(default="#ffffff", pattern=r"^#[0-9a-fA-F]{6}$")
+    font: str = Field(default="Arial, Helvetica, sans-serif", pattern=r"^[A-Za-z][A-Za-z0-9 ,-]{0,100}$")
+
+
 class Voice(Record):
     """`voice.yaml`: what a brand decides about how it sounds."""
 
@@ -146,6 +163,7 @@ class Voice(Record):
     person: Literal["nous", "on", "je", "we", "i", "name"] | None = None
     attributes: tuple[Attribute, ...] = ()
     style: Style = Style()
+    look: Look = Look()
     bands: Bands = Bands()
     quirks: tuple[Quirk, ...] = ()
     rules: dict[str, RuleSwitch] = {}
@@ -405,6 +423,8 @@ class Making(Record):
     """From which side it was written; `off-pattern` for one that leaves the brand's pattern on purpose."""
     repairs: int = 0
     """Edits that the repair kept."""
+    origin: str = ""
+    """Id of the draft that this one was adapted or translated from."""
     note: str = ""
 
 
@@ -464,6 +484,11 @@ class Finding(Record):
     source: str
     why: str = ""
     fix: Fix | None = None
+
+    @property
+    def title(self) -> str:
+        """Code and name of its rule; of an imported rule, whose name is its code, the code."""
+        return self.code if self.name == self.code.replace(".", "-").lower() else f"{self.code} {self.name}"
 
 
 class Part(Record):
@@ -527,6 +552,8 @@ class Event(Record):
     note: str = ""
     fields: dict[str, str] | None = None
     """The words from this event on, where it changed them."""
+    made: Making | None = None
+    """How the new words came to be, where a model made them and a person took them; None where the person wrote them."""
     waived: dict[str, str] = {}
     """Code of each blocking rule that was overruled -> the reason given."""
 
@@ -550,6 +577,8 @@ class Review(Record):
     """Number of the last event; a change must name it, so that two editors cannot overwrite each other."""
     approval: Approval | None = None
     note: str = ""
+    first: dict[str, str] = {}
+    """The words as they were first written."""
     history: tuple[Event, ...] = ()
 
 

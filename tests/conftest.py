@@ -39,7 +39,7 @@ def make_copilot(tmp_path: Path) -> Iterator[Callable[..., Copilot]]:
     stores: list[Store] = []
 
     def make(model: Model | None = None, home: Path = ROOT, **more: Any) -> Copilot:
-        settings = Settings(home=home, store=tmp_path / "store", model_parallel=1, **{"repair_rounds": 0, **more})
+        settings = Settings(home=home, store=tmp_path / "store", **{"repair_rounds": 0, "model_parallel": 1, **more})
         store = Store(settings.store_folder)
         stores.append(store)
         index = MemoryIndex()

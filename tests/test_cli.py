@@ -295,7 +295,7 @@ def test_folders_are_checked_and_added_up(tmp_path: Path) -> None:
     assert last.startswith("3 file(s), 3 text(s) checked: 1 blocking,")
     assert last.endswith(f"2 could not be checked. Worst: blocked ({tmp_path / 'deep' / 'b.txt'}).")
     assert "bad.txt:1: is not UTF-8 text" in result.stderr
-    assert "nowhere.md: cannot be read" in result.stderr
+    assert "nowhere.md: there is no such file" in result.stderr
     assert len(json.loads(centaur("check", str(tmp_path), "--locale", "en", "--json").stdout)) == 3
 
 

@@ -1,24 +1,16 @@
-"""The whole job against a real language model over the OpenAI protocol, and against an endpoint that misbehaves."""
+"""The whole job with a real language model, over the OpenAI protocol and in this process."""
 
 from __future__ import annotations
 
-import http.server
-import json
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from copilot.adapters.models.local import find_weights
-from copilot.adapters.models.openai import OpenAIModel
 from copilot.bootstrap import build, choose_model
-from copilot.errors import ModelCutShort, ModelDenied, ModelOverloaded, ModelRefused, ModelTimeout, ModelUnreachable, PromptTooLong, UnknownSetting
+from copilot.errors import UnknownSetting
 from copilot.guides.load import load_brief
-from copilot.ports import ModelReply, ModelRequest
+from copilot.ports import ModelRequest
 from copilot.records import Editor
 from copilot.settings import Settings
 from tests.conftest import ROOT
@@ -50,109 +42,6 @@ def test_a_real_model_drafts_is_checked_and_a_person_signs(tmp_path: Path, brand
     assert approved.state == "approved"
     assert approved.approval is not None
     assert approved.approval.waived == reasons
-
-
-@contextmanager
-def endpoint(answer: Any) -> Iterator[str]:
-    """A server of our own; `answer(handler)` does what the test wants with each POST."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            answer(self)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/v1"
-        finally:
-            server.shutdown()
-
-
-def chunk(text: str = "", finish: str | None = None, **delta: Any) -> bytes:
-    choice = {"index": 0, "delta": {"role": "assistant", "content": text, **delta}, "finish_reason": finish}
-    return b"data: " + json.dumps({"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}).encode() + b"\n\n"
-
-
-def status(code: int, message: str, **headers: str) -> Any:
-    def answer(handler: Any) -> None:
-        body = json.dumps({"error": {"message": message, "type": "x", "code": None}}).encode()
-        handler.send_response(code)
-        for name, value in {**headers, "content-type": "application/json", "content-length": str(len(body))}.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
-
-
-def stream(*pieces: bytes, wait_s: float = 0, cut: bool = False) -> Any:
-    def answer(handler: Any) -> None:
-        time.sleep(wait_s)
-        handler.send_response(200)
-        handler.send_header("content-type", "text/event-stream")
-        if cut:
-            handler.send_header("content-length", "100000")
-        handler.end_headers()
-        for piece in pieces:
-            handler.wfile.write(piece)
-            handler.wfile.flush()
-
-    return answer
-
-
-def reply_of(address: str, timeout_s: float = 10) -> ModelReply:
-    settings = Settings(model_timeout_s=timeout_s, OPENAI_BASE_URL=address, OPENAI_API_KEY="k")  # type: ignore[call-arg]
-    return OpenAIModel("m", settings).reply(REQUEST)
-
-
-DONE = b"data: [DONE]\n\n"
-
-
-@pytest.mark.parametrize(
-    ("answer", "error", "match"),
-    [
-        (status(401, "bad key"), ModelDenied, "OPENAI_API_KEY"),
-        (status(404, "no such model"), ModelDenied, "no such model"),
-        (status(429, "slow down", retry_after="7"), ModelOverloaded, "7 s"),
-        (status(503, "loading"), ModelOverloaded, "loading"),
-        (status(400, "This model's maximum context length is 4096 tokens"), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
-        (stream(chunk('{"subject": "Ha'), cut=True), ModelCutShort, "after 15 characters"),
-        (stream(chunk("{", None), chunk("", "length"), DONE), ModelCutShort, "its limit of tokens"),
-        (stream(chunk("", "stop"), DONE), ModelCutShort, "empty reply"),
-        (stream(chunk("", "content_filter"), DONE), ModelRefused, "content filter"),
-        (stream(chunk("late", "stop"), DONE, wait_s=3), ModelTimeout, "did not answer within 1 s"),
-    ],
-)
-def test_each_trouble_of_an_endpoint_is_ours(answer: Any, error: type[Exception], match: str) -> None:
-    """Status codes, cuts, empty replies and silence become our errors, each with what to do."""
-    with endpoint(answer) as address, pytest.raises(error, match=match):
-        reply_of(address, timeout_s=1 if error is ModelTimeout else 10)
-
-
-def test_no_server_is_unreachable() -> None:
-    """Nothing listens: the address is named."""
-    with pytest.raises(ModelUnreachable, match=r"127\.0\.0\.1:9"):
-        reply_of("http://127.0.0.1:9/v1")
-
-
-def test_an_endpoint_without_schemas_is_asked_without() -> None:
-    """A 400 about response_format is answered by one request without it."""
-    seen: list[bool] = []
-
-    def answer(handler: Any) -> None:
-        seen.append("response_format" in handler.body)
-        if seen[-1]:
-            status(400, "response_format is not supported")(handler)
-        else:
-            stream(chunk("{}", "stop"), DONE)(handler)
-
-    with endpoint(answer) as address:
-        assert reply_of(address).text == "{}"
-    assert seen == [True, False]
 
 
 @pytest.mark.server

@@ -41,7 +41,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("CENTAUR_MODEL", f"scripted:{script}")
     monkeypatch.chdir(ROOT)
     st.cache_resource.clear()
-    made = AppTest.from_file(str(ROOT / "ui" / "streamlit_app.py"), default_timeout=60).run()
+    made = AppTest.from_file(str(ROOT / "ui" / "streamlit_app.py"), default_timeout=180).run()
     yield made
     from copilot.adapters import chroma
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from copilot.bootstrap import build
 from copilot.cli.show import WORDS as TERMS
+from copilot.cli.show import field_label
 from copilot.records import Dial, Finding, Scorecard
 from copilot.service import Copilot
 
@@ -106,13 +107,15 @@ def dials(card: Scorecard, language: str) -> None:
     st.html("".join(dial(name, value, language) for name, value in card.dials.items()))
 
 
-def finding(item: Finding, language: str) -> None:
-    """One finding: level, rule, words, what is wrong, why, source, way out."""
+def finding(item: Finding, text: str, language: str) -> None:
+    """One finding in the `text` of its field: level, rule, words, what is wrong, why, source, way out. A mere space is shown between its neighbours."""
     level = html.escape(TERMS[item.level].say(language))
-    words = html.escape(" ".join(item.text.split())[:90] or "␣")
+    place = html.escape(field_label(item.field, language))
+    shown = item.text if item.text.strip() else f"{text[max(0, item.start - 8) : item.start]}␣{text[item.end : item.end + 8]}"
+    words = html.escape(" ".join(shown.split())[:90])
     st.html(
         f'<div data-testid="finding-card" style="font-size:.9rem;border-left:4px solid {COLOURS[item.level]};padding-left:.7rem">'
-        f"<b>{html.escape(item.code)} {html.escape(item.name)}</b> <span style='opacity:.7'>{level} · {html.escape(item.field)}</span><br>"
+        f"<b>{html.escape(item.code)} {html.escape(item.name)}</b> <span style='opacity:.7'>{level} · {place}</span><br>"
         f"<span style='background:{COLOURS[item.level]}22'>{words}</span><br>{html.escape(item.message)}<br>"
         f"<span style='color:#2f6f4f'>→ {html.escape(item.suggestion)}</span></div>"
     )

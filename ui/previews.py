@@ -12,9 +12,10 @@ from typing import Any
 import streamlit as st
 
 from copilot.language.blocks import Block, Piece
+from copilot.language.merge_tags import TITLES, Tool
 from copilot.language.words import Words, both
 from copilot.previews.shapes import Banner, BelowAd, Bubbles, Card, Cut, InboxLine, Notification, Page, Preview, Questions, SearchAd, SearchResult
-from copilot.records import Draft
+from copilot.records import Draft, Review
 from copilot.service import Copilot
 
 WORDS: dict[str, Words] = {
@@ -33,6 +34,9 @@ WORDS: dict[str, Words] = {
     "message": both("Opened", "Ouvert"),
     "page": both("The page", "La page"),
     "nothing": both("Nothing to show yet.", "Rien à montrer pour l'instant."),
+    "tool": both("Tool that sends it", "Outil d'envoi"),
+    "html": both("Download HTML", "Télécharger le HTML"),
+    "eml": both("Download the message (.eml)", "Télécharger le message (.eml)"),
     "about": both("Measures differ between devices and change; this shows what to expect.", "Les mesures varient d'un appareil à l'autre et changent : voici à quoi s'attendre."),
 }  # fmt: skip
 SANS = "Arial, Helvetica, sans-serif"
@@ -383,6 +387,16 @@ _DRAWN: dict[type[Any], Callable[[Any, str], str]] = {
 def as_html(shown: Preview, language: str) -> str:
     """A preview as HTML, made of escaped text only."""
     return tag("div", "", _DRAWN[type(shown)](shown, language), data_testid=f"preview-{type(shown).__name__}")
+
+
+def downloads(copilot: Copilot, review: Review, language: str) -> None:
+    """An approved e-mail as HTML and as a message for the chosen tool, an approved page as HTML."""
+    forms = copilot.web_forms(review.draft.channel)
+    tool: Tool = "liquid"
+    if "eml" in forms:
+        tool = st.selectbox(WORDS["tool"].say(language), list(TITLES), index=list(TITLES).index(tool), format_func=lambda name: TITLES[name], key="tool")
+    for form in forms:
+        st.download_button(WORDS[form].say(language), copilot.rendered(review, form, tool), file_name=f"{review.draft.id}.{form}", key=f"download-{form}")
 
 
 def show(copilot: Copilot, draft: Draft, language: str) -> None:

@@ -1,14 +1,22 @@
-"""Approved copy on its way out: as a campaign file, as plain text, as JSON. Only an approved review is given here."""
+"""Approved copy on its way out: as a campaign file, plain text, JSON, HTML, a message. Only an approved review is given here."""
 
 from __future__ import annotations
 
 import json
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import yaml
 
+from copilot.approval import mail, page
 from copilot.channels import field_name, find_channel
-from copilot.records import Review
+from copilot.errors import BadOption
+from copilot.language.merge_tags import Tool
+from copilot.language.words import both
+from copilot.records import Review, Voice
+
+Form = Literal["md", "txt", "json", "html", "eml", "jsonld"]
+FORMS: tuple[Form, ...] = ("md", "txt", "json", "html", "eml", "jsonld")
 
 
 def render(review: Review, form: Literal["md", "txt", "json"]) -> str:
@@ -30,3 +38,20 @@ def render(review: Review, form: Literal["md", "txt", "json"]) -> str:
         spec = channel.field(name)
         body += f"## {name}\n" + ("\n".join(f"- {text}" for text in texts) if spec and spec.most > 1 else "\n".join(texts)) + "\n\n"
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False)}---\n{body}"
+
+
+def render_html(review: Review, voice: Voice, form: Literal["html", "eml"], tool: Tool, data: Sequence[Mapping[str, Any]], marks: Mapping[str, str]) -> str:
+    """An approved e-mail or page as HTML, or the e-mail as a whole message. `data`: JSON-LD of a page. Raises: BadOption for a channel that has no such form."""
+    draft = review.draft
+    if draft.channel == "email":
+        return mail.as_eml(draft, voice, tool, marks) if form == "eml" else mail.as_html(draft, voice, tool, marks)
+    if form == "html" and draft.channel in page.PAGES:
+        return page.as_html(draft, voice, data, marks)
+    raise BadOption(
+        option="--format",
+        given=form,
+        mend=both(
+            "html is for e-mails and pages, eml for e-mails; md, txt and json for every channel.",
+            "html est pour les e-mails et les pages, eml pour les e-mails ; md, txt et json pour tous les canaux.",
+        ),
+    )

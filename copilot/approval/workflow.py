@@ -12,7 +12,7 @@ from typing import Literal
 
 from copilot.errors import NotAllowed
 from copilot.language.words import Words, both
-from copilot.records import Approval, Draft, Editor, Event, Review, Scorecard, State
+from copilot.records import Approval, Draft, Editor, Event, Making, Review, Scorecard, State
 
 Kind = Literal["edited", "submitted", "changes requested", "rejected", "approved", "exported"]
 
@@ -56,7 +56,7 @@ def replay(draft: Draft, history: Sequence[Event]) -> Review:
     """Where a draft stands after its history."""
     state: State = "draft"
     approval: Approval | None = None
-    note = ""
+    note, first = "", draft.fields
     for event in history:
         if event.kind == "edited" and event.fields is not None:
             draft = draft.edited(event.fields)
@@ -67,7 +67,7 @@ def replay(draft: Draft, history: Sequence[Event]) -> Review:
         elif event.kind != "created" and event.kind in _TO:
             state = _TO[event.kind]
         note = event.note or note
-    return Review(draft=draft, state=state, revision=history[-1].number if history else 0, approval=approval, note=note, history=tuple(history))
+    return Review(draft=draft, state=state, revision=history[-1].number if history else 0, approval=approval, note=note, first=first, history=tuple(history))
 
 
 def _refuse(what: Words, mend: Words) -> NotAllowed:
@@ -82,13 +82,14 @@ def step(
     *,
     note: str = "",
     fields: dict[str, str] | None = None,
+    made: Making | None = None,
     text_hash: str = "",
     scorecard: Scorecard | None = None,
     waived: dict[str, str] | None = None,
 ) -> tuple[Event, State]:
     """The next event of a draft and the state it leads to.
 
-    text_hash: for an approval, the text that the editor read; scorecard: what was found in it; waived: rule code -> reason for overruling it.
+    made: how new words came to be, where a model made them. text_hash: for an approval, the text that the editor read; scorecard: what was found in it; waived: rule code -> reason for overruling it.
     Raises: NotAllowed with what is missing.
     """
     draft = review.draft
@@ -127,6 +128,7 @@ def step(
         text_hash=draft.text_hash,
         note=note.strip(),
         fields=fields if kind == "edited" else None,
+        made=made if kind == "edited" else None,
         waived={code: reason.strip() for code, reason in (waived or {}).items()} if kind == "approved" else {},
     )
     return event, after

@@ -11,6 +11,8 @@ import typer
 
 from copilot import __version__
 from copilot.cli import screen_language
+from copilot.cli.making import making_app
+from copilot.cli.personalise import personalise
 from copilot.cli.vale import rules_app
 from copilot.cli.voice import voice_app
 
@@ -30,6 +32,8 @@ guides_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Bran
 app.add_typer(guides_app, name="guides")
 app.add_typer(rules_app, name="rules")
 app.add_typer(voice_app, name="voice")
+app.add_typer(making_app)
+app.command()(personalise)
 
 Brand = Annotated[str, typer.Option("--brand", "-b", help="Brand, as its folder is called.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
@@ -119,10 +123,10 @@ def demo(
 
 
 def _show_written(written: Written, language: str) -> None:
-    from copilot.cli import show
+    from copilot.cli import making, show
 
     for draft, card in zip(written.drafts, written.scorecards, strict=True):
-        _print(show.scorecard(card, draft, f"{draft.id} · {draft.made.model}", language))
+        _print(show.scorecard(card, draft, making.draft_title(draft), language))
     out = show.console()
     for note in written.notes:
         out.print(note.say(language), style="dim")
@@ -182,14 +186,20 @@ def write(
     locale: Annotated[str, typer.Option(help="fr or en; default: the brief's own.")] = "",
     purpose: Annotated[str, typer.Option(help="Of an e-mail: draft, newsletter, promotion, cart_reminder, win_back; default: the brief's own.")] = "",
     count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
+    estimate: Annotated[bool, typer.Option("--estimate", help="Say what it would take, in tokens and money, and send nothing.")] = False,
     json_: Json = False,
 ) -> None:
-    """Write drafts for a brief, check them, keep them."""
-    from copilot.cli import show
+    """Write drafts for a brief, check them, keep them. Ctrl-C stops: what was finished is kept, nothing more is paid for."""
+    from copilot.cli import making, show
 
     copilot = _copilot()
     wanted = _brief(brief, brand, channel, locale, purpose)
-    written = copilot.write(wanted, count, "" if json_ else screen_language())
+    if estimate:
+        found = copilot.estimate(wanted, count)
+        show.as_json(found.model_dump()) if json_ else typer.echo(making.estimate(found, screen_language()))
+        return
+    with making.progress(screen_language()) as on_progress:
+        written = copilot.write(wanted, count, "" if json_ else screen_language(), on_progress=on_progress)
     if json_:
         rows = zip(written.drafts, written.scorecards, strict=True)
         show.as_json(
@@ -284,9 +294,25 @@ def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = Fa
 
 
 @app.command()
-def show(draft: DraftId, json_: Json = False) -> None:
-    """Show a draft as it stands: words, dials, findings, history."""
+def show(
+    draft: DraftId,
+    grounding: Annotated[bool, typer.Option("--grounding", help="What stands behind each sentence, and facts that no field uses.")] = False,
+    judge: Annotated[bool, typer.Option("--judge", help="Ask the model three times whether the draft keeps each trait of the voice; moves no dial.")] = False,
+    json_: Json = False,
+) -> None:
+    """Show a draft as it stands: words, dials, findings, history; with --grounding what stands behind each sentence, with --judge what a model says of its voice."""
+    from copilot.cli import making
+    from copilot.cli import show as shown
+
     copilot = _copilot()
+    if grounding:
+        found = copilot.grounding(draft)
+        shown.as_json(found.model_dump() | {"backed_share": found.backed_share}) if json_ else _print(*making.grounding(found, screen_language()))
+        return
+    if judge:
+        judged = copilot.judge(draft)
+        shown.as_json(making.judged_row(judged)) if json_ else _print(*making.judged(judged, screen_language()))
+        return
     _show_review(copilot, copilot.review(draft), json_, whole=True)
 
 
@@ -365,12 +391,13 @@ def export(
     draft: DraftId,
     by: By,
     output: Annotated[Path | None, typer.Option("--output", help="File; default: standard output.")] = None,
-    form: Annotated[str, typer.Option("--format", help="md, txt or json.")] = "md",
+    form: Annotated[str, typer.Option("--format", help="md, txt or json; e-mails and pages: html; e-mails: eml; pages: jsonld.")] = "md",
+    tool: Annotated[str, typer.Option(help="Tool that sends the e-mail, for its unsubscribe tag: mailchimp, brevo, klaviyo ...")] = "liquid",
 ) -> None:
     """Take an approved draft out, as a file or on standard output."""
     from copilot.cli import checking
 
-    text = checking.exported(_copilot(), draft, by, form)
+    text = checking.exported(_copilot(), draft, by, form, tool)
     if output:
         checking.write_file(output, text)
     else:
@@ -381,18 +408,22 @@ def export(
 def rules(
     code: Annotated[str, typer.Argument(help="A code or a name: explain that rule.")] = "",
     brand: Annotated[str, typer.Option("--brand", "-b", help="Brand whose imported styles are listed too.")] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="The whole catalogue as a page of Markdown, with measured rates.")] = False,
     json_: Json = False,
 ) -> None:
     """The catalogue of rules, or one rule explained."""
     from copilot.cli import show
 
     copilot = _copilot()
+    if markdown:
+        sys.stdout.write(copilot.catalogue())
+        return
     chosen = [copilot.rule(code, brand)] if code else list(copilot.rules_of(brand) if brand else copilot.rules)
     if json_:
         names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
         show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])
     elif code:
-        _print(show.rule_page(chosen[0], screen_language()))
+        _print(show.rule_page(chosen[0], copilot.rates_of(chosen[0]), screen_language()))
     else:
         _print(show.catalogue(chosen, screen_language()))
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copilot.approval.outgoing import FORMS
 from copilot.documents.read import Manner, find_form
 from copilot.documents.tables import NO_COLUMNS, Columns
 from copilot.errors import BadOption, FileFault
 from copilot.guardrails.bulk import check_rows
 from copilot.guides import load, yamlfile
+from copilot.language.merge_tags import TITLES
 from copilot.language.words import both
 from copilot.records import LEVELS, Brief, Copy, Scorecard
 
@@ -173,11 +175,13 @@ def waivers(pairs: list[str]) -> dict[str, str]:
     return result
 
 
-def exported(copilot: Copilot, draft: str, by: str, form: str) -> str:
+def exported(copilot: Copilot, draft: str, by: str, form: str, tool: str) -> str:
     """An approved draft as text. Raises: NotAllowed, BadOption."""
-    if form not in ("md", "txt", "json"):
-        raise BadOption(option="--format", given=form, mend=both("Use md, txt or json.", "Prenez md, txt ou json."))
-    return copilot.exported(draft, by, form)  # type: ignore[arg-type]  # checked above
+    for option, given, known in (("--format", form, FORMS), ("--tool", tool, tuple(TITLES))):
+        if given not in known:
+            names = ", ".join(known)
+            raise BadOption(option=option, given=given, mend=both(f"Use one of: {names}.", f"Prenez l'un de : {names}."))
+    return copilot.exported(draft, by, form, tool)  # type: ignore[arg-type]  # both checked above
 
 
 def doctor(copilot: Copilot) -> dict[str, str]:

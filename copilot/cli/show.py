@@ -19,7 +19,9 @@ from rich.table import Table
 from rich.text import Text
 
 from copilot.channels import field_name
+from copilot.generation.personalise import listing
 from copilot.generation.privacy import told
+from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
 from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
     from copilot.documents.report import Report, Tally, Told
     from copilot.documents.source import Piece, Source
     from copilot.generation.leaving import Leaving
+    from copilot.generation.personalise import Preview
     from copilot.guides.screening import Screened
-    from copilot.service import Forgotten
+    from copilot.service import Forgotten, Intrusiveness
 
 STYLES = {"blocking": "bold underline white on red", "scoring": "underline black on yellow", "advice": "underline cyan"}
 LABELS = {"blocking": "bold white on red", "scoring": "black on yellow", "advice": "cyan"}
@@ -186,7 +189,7 @@ def finding_lines(findings: Sequence[Finding], language: str, most_advice: int =
 def finding_block(finding: Finding, language: str, where: str, waived: str = "") -> Group:
     """A finding: level, code, name and where; what is wrong; a way out; the source of a rule that counts. `waived`: why it was let stand."""
     level = WORDS["waived" if waived else finding.level].say(language)
-    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.code} {finding.name} ", "bold").append(where)
+    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.title} ", "bold").append(where)
     said = [Text(finding.message)]
     if finding.suggestion:
         said.append(Text(f"→ {finding.suggestion}", "green"))
@@ -303,24 +306,26 @@ def _lines(piece: Piece) -> Iterator[tuple[int, int]]:
 
 
 def plain_report(report: Report, told: Sequence[Told], language: str, with_dials: bool) -> Iterator[str]:
-    """A report as lines of text. The source of a rule stands with its first finding."""
+    """A report as lines of text. What is said of a finding is said once, the source of a rule with its first finding."""
     name = report.source.name
-    sourced: set[str] = set()
+    said: set[str] = set()
     for item in told:
         finding, (begin, _) = item.finding, report.place(item)
         level = WORDS[finding.level].say(language) + (f" ({WORDS['waived'].say(language)})" if item.waiver else "")
         place = f"{name}:{begin.line}:{begin.column}"
         field = f" [{field_label(finding.field, language)}]" if len(report.document.pieces) > 1 else ""
-        yield f"{place}: {level} {finding.code} {finding.name}{field}: {quoted(finding.text, language)}".rstrip(": ")
+        yield f"{place}: {level} {finding.title}{field}: {quoted(finding.text, language)}".rstrip(": ")
         yield from (f"    {line}" for line in excerpt(report.source, item.span))
-        yield f"  {finding.message}"
-        if finding.suggestion:
-            yield f"  → {finding.suggestion}"
-        if item.waiver:
-            yield f"  {_waived(item, language)}"
-        if finding.source and finding.level != "advice" and finding.code not in sourced:
-            sourced.add(finding.code)
-            yield f"  {finding.source}"
+        lines = [
+            finding.message,
+            f"→ {finding.suggestion}" if finding.suggestion else "",
+            _waived(item, language),
+            finding.source if finding.level != "advice" else "",
+        ]
+        for line in lines:
+            if line and (finding.code + line) not in said:
+                said.add(finding.code + line)
+                yield f"  {line}"
     yield f"{_title(report)}: {WORDS[report.card.verdict].say(language)}" + (f" · {_dials(report, language)}" if with_dials else "")
 
 
@@ -354,7 +359,7 @@ SUMMARY = both(
 )
 WORST = both(" Worst: {verdict} ({where}).", " Au pire : {verdict} ({where}).")
 WAIVED = both(" {count} waived.", " {count} sous dérogation.")
-UNREAD = both(" {count} could not be checked.", " {count} n'ont pu être vérifiés.")
+UNREAD = both(" {count} could not be checked.", " Non vérifiés : {count}.")
 
 
 def print_summary(tally: Tally, language: str) -> None:
@@ -412,7 +417,12 @@ def catalogue(rules: Sequence[Rule], language: str) -> Table:
     return table
 
 
-def rule_page(rule: Rule, language: str) -> Group:
+RATE = both(
+    "On {kind} text ({locale}): {share} % of texts, {hits} hits a 1,000 words", "Sur texte {kind} ({locale}) : {share} % des textes, {hits} pour 1 000 mots"
+)
+
+
+def rule_page(rule: Rule, rates: Sequence[Rate], language: str) -> Group:
     """All that a rule says of itself."""
     lines: list[RenderableType] = [
         Text(f"{rule.code} {rule.name}", "bold").append(f"   {rule.level}, {rule.status}, {', '.join(rule.locales)}", "dim"),
@@ -426,10 +436,16 @@ def rule_page(rule: Rule, language: str) -> Group:
     lines += [Text(), Text(f"Source: {rule.source}", "dim"), Text(f"Last reviewed: {rule.last_reviewed}", "dim")]
     if rule.jurisdictions or rule.channels:
         lines.append(Text(f"Applies: {', '.join((*rule.jurisdictions, *rule.channels))}", "dim"))
+    for rate in rates:
+        lines.append(
+            Text(RATE.fill(kind=rate.kind, locale=rate.locale, share=f"{100 * rate.share:.2f}", hits=f"{rate.per_1000_words:.2f}").say(language), "dim")
+        )
+    if rule.rate:
+        lines.append(Text(rule.rate, "dim"))
     return Group(*lines)
 
 
-PURPOSES = {
+SENT = {
     "embedding": both("to be embedded", "à plonger en vecteurs"),
     "draft": both("draft", "brouillon"),
     "repair": both("repair, for a draft made of the brief's words", "réparation, pour un brouillon fait des mots du brief"),
@@ -440,7 +456,7 @@ def leaving(what: Leaving, language: str) -> str:
     """All that would be sent, request by request, then what was masked: kinds and counts."""
     pieces = []
     for sent in what.requests:
-        pieces.append(f"=== {PURPOSES[sent.purpose].say(language)} ===")
+        pieces.append(f"=== {SENT[sent.purpose].say(language)} ===")
         pieces += [f"--- {name} ---\n{text}\n" for name, text in (("system", sent.system), ("user", sent.user)) if text]
     masked = both("masked: {found}", "masqué : {found}") if what.masked else both("masked: nothing", "masqué : rien")
     pieces.append(masked.say(language, found=told(what.masked).say(language)) if what.masked else masked.say(language))
@@ -472,3 +488,26 @@ def screened(found: Sequence[Screened], language: str) -> str:
         )
         for item in found
     )
+
+
+def for_readers(shown: Preview, near: Intrusiveness, language: str) -> Group:
+    """What five readers see, the intrusiveness, gentler words, and what stands in the way."""
+    head = both(
+        "{count} rows; intrusiveness {level} of 4, {label} (the brand allows {cap})",
+        "{count} lignes ; intrusion {level} sur 4, {label} (la marque admet {cap})",
+    )
+    parts: list[RenderableType] = [Text(head.say(language, count=shown.count, level=near.level, label=near.label.say(language), cap=near.cap), "bold")]
+    for row in shown.rows:
+        note = both("by fallback: {names}", "par repli : {names}").say(language, names=", ".join(row.missing)) if row.missing else ""
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        for key, text in row.fields.items():
+            table.add_row(field_label(key, language), Text(text))
+        parts += [Text(f"\n{WORDS['row'].say(language)} {row.line}  {note}", "cyan"), table]
+    if near.gentler:
+        parts.append(Text("\n" + both("Gentler:", "Plus doux :").say(language), "bold"))
+        parts += [Text(f"{field_label(key, language)}: {text}") for key, text in near.gentler.items()]
+    if shown.problems:
+        parts.append(Text("\n" + both("Cannot be exported: ", "Ne peut être exporté : ").say(language) + listing(shown.problems).say(language), "bold red"))
+    return Group(*parts)

@@ -1,6 +1,7 @@
 """One question to a model, read, and asked once more where the reply cannot be read.
 
-The second try says what was wrong with the first. What cannot be read then is told as what it is: a refusal, another language, or garbage with its first words.
+The second try says what was wrong with the first; a reply that was cut or empty is asked for again as it was, with twice the room where its limit cut it. What cannot be
+read then is told as what it is: a refusal, another language, or garbage with its first words.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from copilot.errors import ModelGarbage, ModelRefused, ModelWrongLanguage
+from copilot.errors import ModelCutShort, ModelGarbage, ModelRefused, ModelTruncated, ModelWrongLanguage
 from copilot.language.detect import language_of
 from copilot.ports import Model, ModelReply, ModelRequest
 
@@ -46,19 +47,27 @@ class Answer(Generic[T]):
 def ask(model: Model, request: ModelRequest, read: Callable[[str], T], wanted: str, on_text: Callable[[str], None] | None = None) -> Answer[T]:
     """The reply as `read` reads it. `read` raises ValueError for a reply that cannot be used; `wanted` is the language asked for.
 
-    Raises: ModelRefused, ModelWrongLanguage, ModelGarbage after the second such reply; any ModelTrouble of the model at once.
+    Raises: ModelRefused, ModelWrongLanguage, ModelGarbage, ModelCutShort after the second such reply; any other ModelTrouble of the model at once.
     """
     spent_in = spent_out = 0
     problem: ValueError | None = None
     reply = ModelReply(text="")
-    for _ in range(2):
-        asked = request if problem is None else request.model_copy(update={"user": request.user + AGAIN.format(problem=problem)})
-        reply = model.reply(asked, on_text)
+    asked = request
+    for number in range(2):
+        try:
+            reply = model.reply(asked, on_text)
+        except ModelCutShort as cut:
+            if number:
+                raise
+            if isinstance(cut, ModelTruncated):
+                asked = request.model_copy(update={"max_tokens": 2 * request.max_tokens})
+            continue
         spent_in, spent_out = spent_in + reply.tokens_in, spent_out + reply.tokens_out
         try:
             return Answer(read(reply.text), spent_in, spent_out)
         except ValueError as error:
             problem = error
+            asked = request.model_copy(update={"user": request.user + AGAIN.format(problem=problem)})
             if "{" not in reply.text and _REFUSAL.search(reply.text):
                 raise ModelRefused(model=model.name, what=" ".join(reply.text.split())[:160]) from error
     if isinstance(problem, WrongLanguage):

@@ -1,6 +1,6 @@
 """A model that is patient, keeps its books, and need not be asked the same thing twice. Each is a `Model` around another.
 
-Only troubles that may heal are tried again: overload (after the wait that the endpoint asks for), time-outs, no connection. A reply that was cut or could
+Only troubles that may heal are tried again: overload (after the wait that the endpoint asks for), failures of the endpoint, time-outs, no connection. A reply that was cut or could
 not be read is the drafting stage's to ask for again, with what was wrong.
 """
 
@@ -14,12 +14,14 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from copilot.errors import FileFault, ModelOverloaded, ModelTimeout, ModelTrouble, ModelUnreachable
+from copilot.errors import FileFault, ModelBroken, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble, ModelUnreachable
 from copilot.language.words import both
 from copilot.ports import Books, Call, Clock, Model, ModelReply, ModelRequest
 
 LONGEST_WAIT_S = 60.0
-_HEALS = (ModelOverloaded, ModelTimeout, ModelUnreachable)
+CHARACTERS_PER_TOKEN = 4
+"""For a call that was stopped, which no endpoint counts: about so many characters a token were read, and a token a piece was written."""
+_HEALS = (ModelOverloaded, ModelBroken, ModelTimeout, ModelUnreachable)
 
 
 class Price(BaseModel):
@@ -87,8 +89,19 @@ class Booked:
                 on_text(known)
             return ModelReply(text=known, remembered=True)
         started = self._clock()
+        pieces: list[str] = []
+
+        def heard(piece: str) -> None:
+            pieces.append(piece)
+            if on_text:
+                on_text(piece)
+
         try:
-            reply = self._inner.reply(request, on_text)
+            reply = self._inner.reply(request, heard)
+        except ModelStopped:
+            read = len(request.system + request.user) // CHARACTERS_PER_TOKEN
+            self._record(request, started, ModelReply(text="", tokens_in=read, tokens_out=len(pieces)), "ModelStopped")
+            raise
         except ModelTrouble as trouble:
             self._record(request, started, ModelReply(text=""), type(trouble).__name__)
             raise

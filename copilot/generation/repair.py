@@ -15,6 +15,7 @@ from copilot.channels import Channel
 from copilot.errors import ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, sources_of
+from copilot.generation.personalise import usable
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.prose import Prose
@@ -131,6 +132,7 @@ def repair(
     check: Check,
     rounds: int,
     budget_tokens: int,
+    on_text: Callable[[str], None] | None = None,
 ) -> Repaired:
     """A better draft, or the same. At most `rounds` rounds and about `budget_tokens` tokens in all; a trouble of the model ends the repair, not the draft."""
     fields, card = dict(copy.fields), check(copy)
@@ -142,9 +144,7 @@ def repair(
             break
         request = repair_request(prompt, brief, edits, values, mask)
 
-        outputs = Outputs(
-            mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), frozenset(brief.attributes)
-        )
+        outputs = Outputs(mask.restore(request.system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *fields.values())), usable(brief))
 
         def read(text: str, edits: list[Edit] = edits, outputs: Outputs = outputs) -> dict[int, str]:
             new = read_edits(text, edits, mask, brief.locale)
@@ -152,7 +152,7 @@ def repair(
             return new
 
         try:
-            answer = ask(model, request, read, brief.locale)
+            answer = ask(model, request, read, brief.locale, on_text)
         except ModelTrouble as error:
             trouble = error.say("en")
             break

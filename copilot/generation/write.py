@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from copilot.channels import Channel, Field, field_name
-from copilot.errors import ModelTrouble
+from copilot.errors import ModelStopped, ModelTrouble
 from copilot.generation.ask import ask, in_language
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
+from copilot.generation.personalise import slots_told, usable
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import both
@@ -33,11 +34,8 @@ def reply_schema(channel: Channel) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": [field.name for field in channel.fields], "additionalProperties": False}
 
 
-def read_reply(text: str, channel: Channel) -> dict[str, str]:
-    """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
-
-    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
-    """
+def reply_object(text: str) -> dict[str, Any]:
+    """The JSON object in a model's reply: bare, or within a code fence or other words. Raises: ValueError saying what is wrong."""
     start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
         raise ValueError("no JSON object")
@@ -47,6 +45,15 @@ def read_reply(text: str, channel: Channel) -> dict[str, str]:
         raise ValueError(f"not JSON ({error.msg} at character {error.pos})") from error
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")
+    return data
+
+
+def read_reply(text: str, channel: Channel) -> dict[str, str]:
+    """The fields in a model's reply: JSON, bare or within a code fence or other words; lists become numbered fields.
+
+    Raises: ValueError saying what is wrong, for an unreadable reply, missing fields, or questions without answers. Too long texts are kept: a rule flags them.
+    """
+    data = reply_object(text)
     fields: dict[str, str] = {}
     for field in channel.fields:
         value = data.get(field.name, data.get(field.name + "s"))
@@ -88,7 +95,7 @@ def prompt_values(brief: Brief, guide: BrandGuide, context: Context, channel: Ch
         "goal": brief.goal,
         "offer": brief.offer,
         "url": brief.url,
-        "notes": brief.notes,
+        "notes": "\n".join(part for part in (brief.notes, slots_told(brief.attributes, brief.locale)) if part),
         "keywords": list(brief.keywords),
         "angle": angle,
     }
@@ -113,8 +120,9 @@ def _examples(brief: Brief, guide: BrandGuide) -> list[Campaign]:
 
 
 def has_examples(brief: Brief, guide: BrandGuide) -> bool:
-    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is."""
-    return bool(_examples(brief, guide))
+    """Whether the brand has past copy in the brief's place and language to go on from; without any, instructions are all there is. An article is always asked for
+    in steps."""
+    return brief.channel != "article" and bool(_examples(brief, guide))
 
 
 def example_values(brief: Brief, guide: BrandGuide, context: Context, channel: Channel, claims: tuple[str, ...], angle: str) -> dict[str, Any]:
@@ -189,7 +197,7 @@ def outputs_for(prompt: Prompt, values: dict[str, Any], brief: Brief, mask: Mask
     """What replies to this request are held against. Past copy may be repeated by its words, but gives no link, address or number."""
     examples = [item["text"] for item in values.get("examples", ())] if "examples" in prompt.head.inputs else []
     past = [blank_contacts(text) for text in (*(passage["text"] for passage in values["passages"]), *examples)]
-    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), frozenset(brief.attributes))
+    return Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values["claims"], *mask.keep, *past)), usable(brief))
 
 
 def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Locale) -> tuple[str, str]:
@@ -198,8 +206,8 @@ def masked_prompt(prompt: Prompt, values: dict[str, Any], mask: Mask, locale: Lo
 
 
 def first_trouble(troubles: list[ModelTrouble]) -> ModelTrouble:
-    """The trouble to raise when no candidate survived: one that a person can act on before one that time may heal."""
-    return min(troubles, key=lambda trouble: trouble.retryable)
+    """The trouble to raise when no candidate survived: a stop before all, then one that a person can act on before one that time may heal."""
+    return min(troubles, key=lambda trouble: (not isinstance(trouble, ModelStopped), trouble.retryable))
 
 
 SURVIVORS = both("{failed} of {count} candidates failed: {why}", "{failed} candidats sur {count} ont échoué : {why}")

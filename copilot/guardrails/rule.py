@@ -108,6 +108,10 @@ class Rule:
     examples: tuple[Example, ...]
     source: str
     path: str = field(default="")
+    threshold: float | None = None
+    """Where a rule that measures begins to speak, unless the brand says otherwise; its docstring gives the unit."""
+    rate: str = ""
+    """Why it may fire on more than 2 % of ordinary human texts, where it does."""
 
     @property
     def family(self) -> str:
@@ -116,13 +120,15 @@ class Rule:
 
 
 _HEADINGS = ("What it does", "Why", "En français", "Example", "Source")
+_RATE = "Rate"
+"""A heading that only rules which fire often on human copy have."""
 _EXAMPLE = re.compile(r"^(Bad|Good) \((fr|en)(?:, ([a-z_.0-9]+))?\): (.+)$")
 
 
 def _sections(doc: str, code: str) -> tuple[str, dict[str, str]]:
     text = inspect.cleandoc(doc)
     title, _, rest = text.partition("\n")
-    pieces = re.split(rf"^({'|'.join(_HEADINGS)})$", rest, flags=re.MULTILINE)
+    pieces = re.split(rf"^({'|'.join((*_HEADINGS, _RATE))})$", rest, flags=re.MULTILINE)
     sections = {pieces[index]: inspect.cleandoc(pieces[index + 1]) for index in range(1, len(pieces) - 1, 2)}
     missing = [heading for heading in _HEADINGS if not sections.get(heading)]
     if missing:
@@ -143,6 +149,7 @@ def rule(
     jurisdictions: tuple[Jurisdiction, ...] = (),
     scope: Literal["field", "copy"] = "field",
     anchors: Mapping[Locale, tuple[str, ...]] | None = None,
+    threshold: float | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -177,6 +184,8 @@ def rule(
             ),
             source=" ".join(sections["Source"].split()),
             path=inspect.getsourcefile(function) or "",
+            threshold=threshold,
+            rate=" ".join(sections.get(_RATE, "").split()),
         )
 
     return make

@@ -15,7 +15,7 @@ _UNIT = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
 
 @dataclass(frozen=True)
 class Hunk:
-    """A changed piece: `old` at start..end of the old text, and what would stand there."""
+    """A changed piece: `old` at start..end of the old text, and what would stand there. Numbers begin at 1."""
 
     number: int
     start: int
@@ -24,16 +24,21 @@ class Hunk:
     new: str
 
 
+def units(text: str) -> list[str]:
+    """`text` as words, blanks and marks."""
+    return _UNIT.findall(text)
+
+
 def hunks(old: str, new: str) -> tuple[Hunk, ...]:
     """The changed pieces that lead from `old` to `new`, left to right."""
-    before, after = _UNIT.findall(old), _UNIT.findall(new)
+    before, after = units(old), units(new)
     found: list[Hunk] = []
     offsets = [0]
     for unit in before:
         offsets.append(offsets[-1] + len(unit))
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            found.append(Hunk(number=len(found), start=offsets[i], end=offsets[j], old="".join(before[i:j]), new="".join(after[k:m])))
+            found.append(Hunk(number=len(found) + 1, start=offsets[i], end=offsets[j], old="".join(before[i:j]), new="".join(after[k:m])))
     return tuple(found)
 
 
@@ -46,11 +51,3 @@ def take(old: str, changes: Collection[Hunk], numbers: Collection[int]) -> str:
             pieces += [old[last : hunk.start], hunk.new]
             last = hunk.end
     return "".join([*pieces, old[last:]])
-
-
-def edited_share(old: str, new: str) -> float:
-    """Share of words that a person changed, 0-1: words not kept, of the longer of the two texts."""
-    before, after = ([unit for unit in _UNIT.findall(text) if not unit.isspace()] for text in (old, new))
-    kept = sum(block.size for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks())
-    longest = max(len(before), len(after))
-    return 1 - kept / longest if longest else 0.0

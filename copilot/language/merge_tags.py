@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from copilot.language.prose import Span
+from copilot.language.slots import slots
 
 Tool = Literal["mailchimp", "brevo", "klaviyo", "hubspot", "salesforce", "mautic", "activecampaign", "liquid"]
 TITLES: dict[Tool, str] = {
@@ -42,7 +43,7 @@ _TAG = re.compile(
     r"|webview|resubscribe|trackable)[a-z_]{0,20}|signature|subject)\}"
 )
 _NAME = re.compile(r"\s*(?:personalization_token\(\s*['\"]([\w.]+)['\"]|([\w$.\[\]'\"{}-]+))", re.UNICODE)
-_DEFAULT = re.compile(r"\|\s*default\s*[:(]|\bor\s+['\"]|personalization_token\([^,)]+,\s*['\"][^'\"]|\bif\b|\?\?", re.IGNORECASE)
+_DEFAULT = re.compile(r"\|\s*default\s*[:(]\s*(?!['\"]\s*['\"])|\bor\s+['\"]|personalization_token\([^,)]+,\s*['\"][^'\"]|\bif\b|\?\?", re.IGNORECASE)
 _KLAVIYO = (
     "first_name",
     "last_name",
@@ -152,7 +153,7 @@ def merge_tags(text: str) -> list[MergeTag]:
             tools = _curly_tools(name, inside)
         elif kind == "logic" and name in ("unsubscribe", "manage_preferences", "web_view"):
             tools, logic = frozenset({"klaviyo"}), False
-        has_default = bool(_DEFAULT.search(inside)) or (kind == "mautic" and "|" in inside)
+        has_default = bool(_DEFAULT.search(inside)) or (kind == "mautic" and "|" in inside) or bool(slots(match.group()))
         found.append(MergeTag(*match.span(), match.group(), name, tools, logic, has_default))
     return found
 

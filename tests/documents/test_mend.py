@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -154,6 +156,25 @@ def test_markdown_keeps_all_but_the_fixes(text: str) -> None:
 def test_html_keeps_all_but_the_fixes(text: str) -> None:
     """Whatever the mixture: nothing that is no typography changes, and a second run finds nothing to do."""
     assert untouchable(mend("a.html", text)) == untouchable(text)
+
+
+CELLS = st.lists(st.lists(st.lists(st.sampled_from((*WORDS, *MARKS, ";", "\n", "=")), max_size=6).map("".join), min_size=3, max_size=3), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS, st.sampled_from(("\n", "\r\n")))
+def test_tables_keep_all_but_the_fixes(rows: list[list[str]], line_end: str) -> None:
+    """Whatever is in the cells: only the column asked for changes, in its typography, and none begins like a formula that did not."""
+
+    def table(text: str) -> list[list[str]]:
+        return list(csv.reader(io.StringIO(text, newline="")))
+
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator=line_end).writerows([["id", "texte", "note"], *rows])
+    before, after = table(out.getvalue()), table(mend("t.csv", out.getvalue(), Manner(locale="fr", columns=Columns.named("texte"))))
+    assert [[row[0], row[2]] for row in after] == [[row[0], row[2]] for row in before]
+    assert ["".join(filter(str.isalnum, row[1])) for row in after] == ["".join(filter(str.isalnum, row[1])) for row in before]
+    assert [row[1].startswith("=") for row in after] == [row[1].startswith("=") for row in before]
 
 
 def test_copy_is_what_is_checked() -> None:

@@ -80,7 +80,7 @@ def test_other_candidates_survive_a_trouble(make_copilot: Callable[..., Copilot]
         "body": "Carry less. Or carry this, for £195.",
         "call_to_action": "Ask Priya",
     }
-    written = make_copilot(ScriptedModel([GOOD, {"error": "cut", "text": "{"}, other])).write(brief(), 3)
+    written = make_copilot(ScriptedModel([GOOD, {"error": "refused"}, other])).write(brief(), 3)
     assert {draft.fields["subject"] for draft in written.drafts} == {GOOD["subject"], other["subject"]}
     assert "1 of 3 candidates failed" in written.notes[0].en
 

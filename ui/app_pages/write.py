@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from copilot.approval.outgoing import render
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
 from copilot.cli.show import EMAIL_PURPOSES, field_label
@@ -17,8 +16,8 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import parts, previews
-from ui.words import say
+from ui import ai_use, change, grounding, parts, previews, readers, writing
+from ui.words import say, titled
 
 language: str = st.session_state.get("language") or "en"
 copilot = parts.copilot()
@@ -43,8 +42,8 @@ with st.sidebar:
         told(error)
         st.stop()
     names = [known.name for known in CHANNELS]
-    titled: Callable[[str], str] = lambda name: find_channel(name).title[language]  # noqa: E731 - mypy wants its type, Streamlit a function
-    channel = st.selectbox(say("channel", language), names, key="channel", index=names.index("email"), format_func=titled)
+    channel_title: Callable[[str], str] = lambda name: find_channel(name).title[language]  # noqa: E731 - mypy wants its type, Streamlit a function
+    channel = st.selectbox(say("channel", language), names, key="channel", index=names.index("email"), format_func=channel_title)
     purposes = find_channel(channel).purposes
     purpose = purposes[0]
     if len(purposes) > 1:
@@ -52,7 +51,7 @@ with st.sidebar:
     locale = st.selectbox(say("locale", language), guide.voice.locales, key="locale", format_func=lambda code: {"fr": "Français", "en": "English"}[code])
     st.text_input(say("you", language), key="editor", help=say("you_help", language))
     try:
-        st.caption(f"{say('model', language)}: {copilot.model_name}" + (f"\n\n{say('offline', language)}" if copilot.model_name == "offline" else ""))
+        st.caption(f"{titled('model', language)} {copilot.model_name}" + (f"\n\n{say('offline', language)}" if copilot.model_name == "offline" else ""))
     except CentaurError as error:
         told(error)
         st.stop()
@@ -69,7 +68,7 @@ def fill_form() -> None:
     if name in saved:
         given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
         data = load_brief(saved[name], given).model_dump()
-    for key in ("product", "audience", "goal", "offer"):
+    for key in ("product", "audience", "goal", "offer", "url", "notes", "consent"):
         state[f"brief_{key}"] = data.get(key, "")
     state["brief_facts"] = "\n".join(f"{name}: {value}" for name, value in data.get("facts", {}).items())
 
@@ -83,8 +82,11 @@ with st.form("brief", border=True):
         st.text_input(say("audience", language), key="brief_audience")
         st.text_input(say("goal", language), key="brief_goal")
         st.text_input(say("offer", language), key="brief_offer")
+        st.text_input(say("url", language), key="brief_url")
+        st.text_input(say("consent", language), key="brief_consent", help=say("consent_help", language))
     with right:
         st.text_area(say("facts", language), key="brief_facts", height=190, placeholder=say("facts_help", language))
+        st.text_input(say("notes", language), key="brief_notes", help=say("notes_help", language))
         count = st.slider(say("count", language), 1, 6, 3, key="count")
     asked = st.form_submit_button(say("write", language), type="primary", key="write")
 
@@ -96,18 +98,14 @@ def form_brief() -> Brief:
         name, colon, value = re.sub(r"\s*[:：]\s*", ":", line, count=1).partition(":")
         if line.strip():
             facts[name.strip() if colon else f"fact {number}"] = (value if colon else name).strip()
-    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer")} | {"facts": facts}
+    data = {key: state[f"brief_{key}"] for key in ("product", "audience", "goal", "offer", "url", "notes", "consent")} | {"facts": facts}
     return make_brief(data, {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose})
 
 
 if asked:
     try:
         with st.spinner(say("writing", language)):
-            written = copilot.write(form_brief(), count, language)
-        state["drafts"] = [draft.id for draft in written.drafts]
-        state["notes"] = written.notes
-        state["context"] = written.context
-        state["chosen"] = written.drafts[0].id
+            writing.write(copilot, form_brief(), count, language)
     except CentaurError as error:
         told(error)
 
@@ -153,6 +151,12 @@ def apply(draft: Draft, found: list[Finding]) -> None:
         state[current(draft, name)] = text
 
 
+def put(draft: Draft, words: dict[str, str]) -> None:
+    """Put other words into the text areas."""
+    for name, text in words.items():
+        state[current(draft, name)] = text
+
+
 def inputs(draft: Draft) -> None:
     """One input a field, with its length."""
     st.caption(say("checked", language))
@@ -191,10 +195,10 @@ def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
     shown = sorted(enumerate(card.findings), key=lambda item: (item[0] != picked, ("blocking", "scoring", "advice").index(item[1].level)))
     for index, found in shown[:12]:
         with st.container(border=index == picked, key=f"finding-{index}"):
-            parts.finding(found, language)
+            parts.finding(found, words.get(found.field, ""), language)
             with st.popover(f"{say('why', language)} / {say('source', language)}"):
                 st.write(found.why)
-                st.caption(f"{say('source', language)}: {found.source}")
+                st.caption(f"{titled('source', language)} {found.source}")
             if found.fix:
                 label = f"{say('apply', language)} «{found.fix.replacement.strip() or '␣'}»"
                 st.button(label, key=f"apply-{index}", on_click=apply, args=(draft, [found]))
@@ -258,7 +262,8 @@ def signed(review: Review) -> None:
     st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
     st.caption(say("copy", language))
     st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
-    st.download_button(say("download", language), render(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    st.download_button(say("download", language), copilot.rendered(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    previews.downloads(copilot, review, language)
 
 
 @st.fragment
@@ -267,21 +272,25 @@ def desk() -> None:
     review = copilot.review(state["chosen"])
     draft = review.draft
     st.divider()
-    st.subheader(f"{say('chosen', language)}: {draft.id} · {STATES[review.state].say(language)}")
+    st.subheader(f"{titled('chosen', language)} {draft.id} · {STATES[review.state].say(language)}")
     words = words_of(draft)
     card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
-    writing, reading = st.columns([3, 2])
-    with writing:
+    left, right = st.columns([3, 2])
+    with left:
         inputs(draft)
         previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
+        change.panel(copilot, draft, words != draft.fields, language)
+        ai_use.panel(copilot, draft.id, language)
+        readers.expander(copilot, draft, words, language, lambda gentler: put(draft, gentler))
         with st.expander(say("history", language)):
             names = ("number", "kind", "who", "at", "note")
             st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
-    with reading:
+    with right:
         found_in(draft, words, card)
+        grounding.panel(copilot, draft.id, language)
         leaned_on(draft)
 
 

@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from copilot.errors import ModelCutShort, ModelTrouble, PromptTooLong, UnknownSetting
+from copilot.adapters.models.troubles import finished
+from copilot.errors import ModelTrouble, PromptTooLong, UnknownSetting
 from copilot.ports import ModelReply, ModelRequest
 
 CONTEXT_TOKENS = 8192
@@ -88,11 +89,7 @@ class LocalModel:
             raise heard.raised
         if heard.fault:
             raise self._trouble(heard.fault)
-        if heard.ended == "length":
-            raise ModelCutShort(self.name, "its limit of tokens", heard.text)
-        if not heard.text.strip():
-            raise ModelCutShort(self.name, "empty reply", heard.text)
-        return ModelReply(text=heard.text, tokens_in=heard.tokens[0], tokens_out=heard.tokens[1])
+        return finished(self.name, heard.text, heard.ended, heard.tokens)
 
     def _trouble(self, what: str) -> ModelTrouble:
         if "context" in what and ("exceed" in what or "too long" in what or "larger" in what):

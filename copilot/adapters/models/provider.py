@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from functools import cached_property
 from typing import Any
 
-from copilot.errors import (
-    CentaurError,
-    ModelCutShort,
-    ModelDenied,
-    ModelOverloaded,
-    ModelTimeout,
-    ModelTrouble,
-    ModelUnreachable,
-    PromptTooLong,
-    UnknownSetting,
-)
+from copilot.adapters.models.troubles import finished, translated
+from copilot.errors import CentaurError, UnknownSetting
 from copilot.ports import ModelReply, ModelRequest
 from copilot.settings import Settings
 
@@ -52,42 +44,18 @@ class ProviderModel:
         schema = f"\n\nThe JSON object follows this schema: {json.dumps(request.reply_schema)}"
         text, ended, tokens = "", "", (0, 0)
         try:
-            for chunk in self._client.bind(temperature=request.temperature, max_tokens=request.max_tokens).stream(
-                [SystemMessage(request.system + schema), HumanMessage(request.user)]
-            ):
-                piece = chunk.text if isinstance(chunk.text, str) else ""
-                text += piece
-                if piece and on_text:
-                    on_text(piece)
-                ended = chunk.response_metadata.get("finish_reason") or chunk.response_metadata.get("stop_reason") or ended
-                if chunk.usage_metadata:
-                    tokens = chunk.usage_metadata["input_tokens"], chunk.usage_metadata["output_tokens"]
+            client = self._client.bind(temperature=request.temperature, max_tokens=request.max_tokens)
+            with closing(client.stream([SystemMessage(request.system + schema), HumanMessage(request.user)])) as chunks:
+                for chunk in chunks:
+                    piece = chunk.text if isinstance(chunk.text, str) else ""
+                    text += piece
+                    if piece and on_text:
+                        on_text(piece)
+                    ended = chunk.response_metadata.get("finish_reason") or chunk.response_metadata.get("stop_reason") or ended
+                    if chunk.usage_metadata:
+                        tokens = chunk.usage_metadata["input_tokens"], chunk.usage_metadata["output_tokens"]
         except CentaurError:
             raise
-        except Exception as error:  # each provider raises types of its own; `translated` sorts them
-            raise translated(error, self.name, self._settings.model_timeout_s, text) from error
-        if ended in ("length", "max_tokens"):
-            raise ModelCutShort(self.name, "its limit of tokens", text)
-        if not text.strip():
-            raise ModelCutShort(self.name, "empty reply", text)
-        return ModelReply(text=text, tokens_in=tokens[0], tokens_out=tokens[1])
-
-
-def translated(error: Exception, model: str, timeout_s: float, text: str = "") -> ModelTrouble:
-    """A provider's error as ours, by its HTTP status where it has one, else by what its class is called."""
-    what = " ".join(str(error).split())[:200]
-    names = " ".join(cls.__name__ for cls in type(error).__mro__)
-    status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
-    if "Timeout" in names:
-        return ModelTimeout(model=model, timeout_s=timeout_s)
-    if text and ("Connection" in names or "Protocol" in names):
-        return ModelCutShort(model, what, text)
-    if status in (401, 403, 404) or "Authentication" in names or "PermissionDenied" in names:
-        return ModelDenied(model=model, what=what)
-    if status == 429 or (isinstance(status, int) and status >= 500) or "RateLimit" in names or "Overloaded" in names:
-        return ModelOverloaded(model, what)
-    if "Connect" in names or isinstance(error, OSError):
-        return ModelUnreachable(model=model, where=model, what=what)
-    if status == 400 and any(words in what.lower() for words in ("context", "too long", "too many tokens")):
-        return PromptTooLong(model=model, what=what)
-    return ModelTrouble(model=model, what=f"{type(error).__name__}: {what}")
+        except Exception as error:  # each provider raises types of its own; `troubles` sorts them
+            raise translated(error, self.name, self._provider, self._settings.model_timeout_s, text) from error
+        return finished(self.name, text, ended, tokens)

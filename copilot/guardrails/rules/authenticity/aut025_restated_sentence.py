@@ -1,4 +1,5 @@
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,6 +11,8 @@ from copilot.language.words import both
 
 LIKE, LEAST = 0.7, 4
 """Share of common content words from which two sentences say the same, and the fewest such words to compare."""
+REACH = 150
+"""Sentences before it that a sentence is compared with."""
 DIGITS = re.compile(r"\d+")
 MESSAGE = both("This says again what an earlier sentence said: '{first}'.", "Cela redit une phrase d'avant : « {first} ».")
 SUGGESTION = both("Keep the better of the two.", "Gardez la meilleure des deux.")
@@ -38,7 +41,7 @@ def restated_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     prose = text.prose
     small = FUNCTION_WORDS[prose.locale]
-    known: list[tuple[frozenset[str], list[str], str]] = []
+    known: deque[tuple[frozenset[str], list[str], str]] = deque(maxlen=REACH)
     for words, (start, end) in zip(sentence_words(prose), prose.sentences, strict=True):
         own = frozenset(word.rstrip("sx") for word in words if word not in small and len(word) > 2)
         if len(own) < LEAST:

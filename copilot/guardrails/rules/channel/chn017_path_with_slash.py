@@ -6,7 +6,7 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
-SLASH = re.compile(r"\s*[/\\\n]+\s*")
+SLASH = re.compile(r"\s{0,20}[/\\\n]+\s{0,20}")
 MESSAGE = both("A path takes no slash and no line break.", "Un chemin n'accepte ni barre oblique ni retour à la ligne.")
 SUGGESTION = both("Put the second part in path 2.", "Mettez la seconde partie dans le chemin 2.")
 

@@ -15,7 +15,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|\bprices? (?:are |is |shown )?(?:exclud(?:e|es|ing)|exc\.?|excl\.?|ex) (?:of )?(?:vat|tax)\b"
     ),
     "fr": re.compile(
-        r"\b(?:\d[\d ]*(?:,\d{1,2})? ?(?:€|euros?)(?: ?/ ?(?:mois|an|utilisateur))? ?\(?(?:ht|h\.t\.?|hors taxes?|hors tva)\b"
+        r"\b(?:(?<!\d )\d[\d ]*(?:,\d{1,2})? ?(?:€|euros?)(?: ?/ ?(?:mois|an|utilisateur))? ?\(?(?:ht|h\.t\.?|hors taxes?|hors tva)\b"
         r"|(?:prix|tarifs?) (?:indiqués? |affichés? |en euros )?(?:ht|h\.t\.|hors taxes?|hors tva)\b|€ ?ht\b)"
     ),
 }  # fmt: skip

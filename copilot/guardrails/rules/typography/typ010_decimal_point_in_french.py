@@ -8,8 +8,8 @@ from copilot.language.words import both
 from copilot.records import Fix
 
 _UNIT = r" ?(?:€|%|\$|£|°c|(?:euros?|kg|g|mg|km|cm|mm|m|m²|l|ml|cl|litres?|mètres?|kilos?|grammes?|heures?|jours?|points?|millions?|milliards?)(?!\w))"
-DECIMAL = re.compile(rf"\d+(\.)\d{{1,2}}(?={_UNIT})")
-GROUPED = re.compile(rf"(\d{{1,3}}(?:[.,]\d{{3}})+)(?={_UNIT})")
+DECIMAL = re.compile(rf"(?<!\d)\d+(\.)\d{{1,2}}(?={_UNIT})")
+GROUPED = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{3}})+)(?={_UNIT})")
 GLUED = re.compile(r"[\w.,]")
 COMMA = Fix(replacement=",", safety="safe")
 MESSAGE = both("French writes decimals with a comma.", "Le français écrit les décimales avec une virgule.")

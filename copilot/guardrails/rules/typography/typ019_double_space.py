@@ -7,7 +7,7 @@ from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.words import both
 from copilot.records import Fix
 
-RUN = re.compile(rf"[{SPACES}]{{2,}}(?=\S)")
+RUN = re.compile(rf"(?<![{SPACES}])[{SPACES}]{{2,}}(?=\S)")
 ONE = {space: Fix(replacement=space, safety="safe") for space in SPACES}
 MESSAGE = both("More than one space.", "Plus d'une espace.")
 SUGGESTION = both("One is enough.", "Une suffit.")

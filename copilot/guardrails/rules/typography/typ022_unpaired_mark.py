@@ -75,8 +75,12 @@ def _left(prose: Prose, marks: list[int], passing: Sequence[Span] = ()) -> list[
 
 def _goes_on(source: str, place: int) -> bool:
     """Whether the mark wants no partner: an arrow at an end of a short line, as on a button, or a quotation that opens again at the next paragraph."""
+    if source[place] not in "«»“":
+        return False
     if source[place] in "«“" and f"\n{source[place]}" in source[place + 1 :]:
         return True
+    if len(source) > 2 * ARROW_LINE and "\n" not in source[max(0, place - 2 * ARROW_LINE) : place + 2 * ARROW_LINE]:
+        return False
     start, stop = source.rfind("\n", 0, place) + 1, source.find("\n", place)
     line = source[start : stop if stop >= 0 else len(source)].strip()
     return source[place] in "«»" and len(line) <= ARROW_LINE and (line.endswith("»") or line.startswith("«")) and not line.endswith((".", "!", "?"))
