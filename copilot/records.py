@@ -13,7 +13,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from copilot.errors import UnknownLocale
 from copilot.language.words import Words
@@ -88,10 +88,18 @@ class Quirk(Record):
 
 
 class RuleSwitch(Record):
-    """What a brand decided about one rule."""
+    """What a brand decided about one rule: its level, or where it begins to speak, or both, and why."""
 
-    level: Literal["off", "blocking", "scoring", "advice"]
+    level: Literal["off", "blocking", "scoring", "advice"] | None = None
+    threshold: float | None = Field(default=None, ge=0)
+    """In the unit of the rule, which its page gives; only rules that measure have one."""
     reason: Filled
+
+    @model_validator(mode="after")
+    def _decides(self) -> RuleSwitch:
+        if self.level is None and self.threshold is None:
+            raise ValueError("a rule needs a level or a threshold")
+        return self
 
 
 class Style(Record):
@@ -476,6 +484,11 @@ class Finding(Record):
     source: str
     why: str = ""
     fix: Fix | None = None
+
+    @property
+    def title(self) -> str:
+        """Code and name of its rule; of an imported rule, whose name is its code, the code."""
+        return self.code if self.name == self.code.replace(".", "-").lower() else f"{self.code} {self.name}"
 
 
 class Part(Record):

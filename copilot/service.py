@@ -257,8 +257,9 @@ class Copilot:
         if held is None or held[0] != mark:
             guide = load.load_brand(brand, self.settings.folders("brand_guides"))
             own = Styles(guide.styles)
-            if own.faults:
-                raise GuideFaults(brand, own.faults)
+            faults = (*own.faults, *registry.switch_faults(guide, (*self.rules, *own.rules)))
+            if faults:
+                raise GuideFaults(brand, faults)
             if held is not None:
                 self._imported.pop(held[1], None)
                 self._rules.pop(held[1], None)
@@ -431,6 +432,7 @@ class Copilot:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
             drawn = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
             made = [(one.fields, one.making) for one in drawn.made]
+            notes += [both(one.making.note, one.making.note) for one in drawn.made if one.making.note]
             if drawn.troubles:
                 why = both(drawn.troubles[0].say("en"), drawn.troubles[0].say("fr"))
                 notes.append(write.SURVIVORS.fill(failed=len(drawn.troubles), count=count, why=why))

@@ -23,7 +23,7 @@ def markdown(rules: Iterable[Rule], rates: Rates) -> str:
         f"{count} rules in {len(by_family)} families. Made by `centaur rules --markdown`; do not edit.",
         "",
         "A *blocking* finding must be fixed or overruled with a reason, a *scoring* one moves a dial, *advice* moves nothing. A rule in *preview* only advises.",
-        "A brand sets any rule off, or to another level, in `voice.yaml`, with its reason.",
+        "A brand sets any rule off, to another level, or (where it has one) to another threshold, in `voice.yaml`, with its reason.",
         "",
         *_corpora(rates),
         "",
@@ -53,6 +53,9 @@ def _section(rule: Rule, rates: tuple[Rate, ...]) -> Iterator[str]:
     yield f"### {rule.code} {rule.name}"
     yield ""
     yield f"**{rule.title.en}** · *{rule.title.fr}* · {rule.level}, {rule.status}, {' and '.join(rule.locales)}" + (f" · only {where}" if where else "")
+    if rule.threshold is not None:
+        yield ""
+        yield f"Threshold: {rule.threshold:g}; a brand may set another in `voice.yaml`."
     yield ""
     yield rule.what
     yield ""

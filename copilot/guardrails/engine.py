@@ -68,7 +68,7 @@ def cut(copy: Copy, channel: Channel | None, markup: Mapping[str, Markup] | None
 def level_of(rule: Rule, grounds: Grounds) -> Level | None:
     """The level at which `rule` speaks for this brand, None if it is off here. A preview rule only advises until a brand asks for more."""
     switch = grounds.house.guide.voice.rules.get(rule.code) if grounds.house else None
-    if switch:
+    if switch and switch.level:
         return None if switch.level == "off" else switch.level
     return "advice" if rule.status == "preview" else rule.level
 

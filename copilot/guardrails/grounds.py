@@ -135,6 +135,11 @@ class Grounds:
         """Whose law applies; every one where no brand says."""
         return self.house.guide.voice.jurisdictions if self.house else ("fr", "eu", "uk", "us")
 
+    def threshold(self, code: str, own: float) -> float:
+        """Where the measuring rule `code` begins to speak: as the brand says, else its `own`."""
+        switch = self.house.guide.voice.rules.get(code) if self.house else None
+        return own if switch is None or switch.threshold is None else switch.threshold
+
     @cached_property
     def claims_in_force(self) -> tuple[Claim, ...]:
         """Claims that may be made today, here."""

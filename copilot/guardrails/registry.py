@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import lru_cache
 
 from copilot.errors import UnknownRule
 from copilot.guardrails import rules
 from copilot.guardrails.rule import Rule
+from copilot.language.words import both
+from copilot.records import BrandGuide, Fault
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +27,20 @@ def all_rules() -> tuple[Rule, ...]:
                     raise ValueError(f"two rules are called {value.code} or {value.name}")
                 found[value.code] = value
     return tuple(found[code] for code in sorted(found))
+
+
+def switch_faults(guide: BrandGuide, known: Iterable[Rule]) -> tuple[Fault, ...]:
+    """What is wrong in `rules:` of voice.yaml: a code that no rule has, a threshold for a rule that does not measure."""
+    by_code = {rule.code: rule for rule in known}
+    file, faults = f"{guide.folder}/voice.yaml", []
+    for code, switch in guide.voice.rules.items():
+        if code not in by_code:
+            what = both(f"rules: no rule has the code {code}", f"rules : aucune règle n'a le code {code}")
+            faults.append(Fault(file=file, line=None, what=what, mend=both("`centaur rules` lists them.", "`centaur rules` les donne toutes.")))
+        elif switch.threshold is not None and by_code[code].threshold is None:
+            what = both(f"rules: {code} measures nothing, so it takes no threshold", f"rules : {code} ne mesure rien et n'a donc pas de seuil")
+            faults.append(Fault(file=file, line=None, what=what, mend=both("Give it a level instead.", "Donnez-lui plutôt un niveau.")))
+    return tuple(faults)
 
 
 def find_rule(code: str) -> Rule:

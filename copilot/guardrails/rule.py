@@ -108,6 +108,8 @@ class Rule:
     examples: tuple[Example, ...]
     source: str
     path: str = field(default="")
+    threshold: float | None = None
+    """Where a rule that measures begins to speak, unless the brand says otherwise; its docstring gives the unit."""
     rate: str = ""
     """Why it may fire on more than 2 % of ordinary human texts, where it does."""
 
@@ -147,6 +149,7 @@ def rule(
     jurisdictions: tuple[Jurisdiction, ...] = (),
     scope: Literal["field", "copy"] = "field",
     anchors: Mapping[Locale, tuple[str, ...]] | None = None,
+    threshold: float | None = None,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
     """Make a function a rule.
 
@@ -181,6 +184,7 @@ def rule(
             ),
             source=" ".join(sections["Source"].split()),
             path=inspect.getsourcefile(function) or "",
+            threshold=threshold,
             rate=" ".join(sections.get(_RATE, "").split()),
         )
 

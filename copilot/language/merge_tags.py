@@ -43,7 +43,7 @@ _TAG = re.compile(
     r"|webview|resubscribe|trackable)[a-z_]{0,20}|signature|subject)\}"
 )
 _NAME = re.compile(r"\s*(?:personalization_token\(\s*['\"]([\w.]+)['\"]|([\w$.\[\]'\"{}-]+))", re.UNICODE)
-_DEFAULT = re.compile(r"\|\s*default\s*[:(]|\bor\s+['\"]|personalization_token\([^,)]+,\s*['\"][^'\"]|\bif\b|\?\?", re.IGNORECASE)
+_DEFAULT = re.compile(r"\|\s*default\s*[:(]\s*(?!['\"]\s*['\"])|\bor\s+['\"]|personalization_token\([^,)]+,\s*['\"][^'\"]|\bif\b|\?\?", re.IGNORECASE)
 _KLAVIYO = (
     "first_name",
     "last_name",

@@ -274,7 +274,7 @@ _DETECTORS: tuple[_Detector, ...] = (
             rf"\b\d{{1,5}}[A-Za-z]?,? (?:[A-Z][\w'.-]+ ){{1,4}}{_STREET_EN}\b\.?(?:,? {_UNIT})?,? ?(?:\n ?)?(?:[A-Z][\w'.-]+,? ){{1,4}}(?:[A-Z]{{2}},?"
             rf" \d{{5}}(?:-\d{{4}})?|{_POSTCODE_UK})\b"
         ),
-        size=3, hints=_STREETS_EN,
+        size=1, hints=_STREETS_EN,
     ),
     _Detector(
         "address",

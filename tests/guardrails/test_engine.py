@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from copilot.channels import find_channel
 from copilot.guardrails import fix
 from copilot.guardrails.bulk import check_rows
-from copilot.guardrails.engine import cut, find
+from copilot.guardrails.engine import applies, cut, find
 from copilot.guardrails.grounds import Grounds, House
-from copilot.guardrails.registry import all_rules
+from copilot.guardrails.registry import all_rules, switch_faults
+from copilot.guardrails.rule import STYLE_FAMILIES
 from copilot.guardrails.scorecard import judge
-from copilot.records import Copy, RuleSwitch
+from copilot.records import Copy, Quirk, RuleSwitch
 from copilot.service import Copilot
 from copilot.testing import TODAY, sample_guide
 
@@ -32,9 +36,9 @@ def codes(text: str, locale: Any, where: House | None, language: str = "en") -> 
 
 
 def test_catalogue_is_wide() -> None:
-    """Thirty rules at least, over eight families at least."""
-    assert len(RULES) >= 30
-    assert len({rule.family for rule in RULES}) >= 8
+    """A hundred and thirty rules at least, over fifteen families."""
+    assert len(RULES) >= 130
+    assert len({rule.family for rule in RULES}) == 15
 
 
 def test_inflected_banned_term_is_found_whole_words_only() -> None:
@@ -144,3 +148,52 @@ def test_no_rule_chokes_on_strange_text(rule: Any) -> None:
             copy = Copy(locale=locale, fields={"text": text})
             for finding in find(cut(copy, None), (rule,), Grounds(locale, TODAY, house=house()), "fr"):
                 assert 0 <= finding.start <= finding.end <= len(text)
+
+
+def test_a_brand_moves_the_threshold_of_a_rule_that_measures() -> None:
+    """A sentence of 40 words passes by default, and is told where the brand says 30; the level stays the rule's own."""
+    text = "We mend " + "and mend " * 19 + "the jacket."
+    assert "RDB003" not in [code for code, _, _ in codes(text, "en", house())]
+    shorter = house(rules={"RDB003": RuleSwitch(threshold=30, reason="Our readers stand.")})
+    assert ("RDB003", "advice") in [(code, level) for code, level, _ in codes(text, "en", shorter)]
+
+
+def test_every_threshold_is_the_brands_to_move() -> None:
+    """Each rule that gives a threshold reads the brand's own."""
+    for rule in RULES:
+        source = Path(rule.path).read_text(encoding="utf-8")
+        assert (rule.threshold is not None) == (f'grounds.threshold("{rule.code}"' in source), rule.code
+
+
+def test_a_switch_that_decides_nothing_or_names_no_rule_is_told() -> None:
+    """A switch needs a level or a threshold, a reason, a code that exists; a rule that does not measure takes no threshold."""
+    for given in ({"reason": "Why not."}, {"level": "off"}, {"threshold": -1, "reason": "Why not."}):
+        with pytest.raises(ValidationError):
+            RuleSwitch.model_validate(given)
+    switches = {
+        "AUT999": RuleSwitch(level="off", reason="Gone."),
+        "SAF001": RuleSwitch(threshold=2, reason="Two are fine."),
+        "RDB003": RuleSwitch(threshold=45, reason="Readers stand."),
+    }
+    faults = switch_faults(house(rules=switches).guide, RULES)
+    assert [fault.what.en.split(": ")[1].split()[-1] if "no rule" in fault.what.en else fault.what.en.split()[1] for fault in faults] == ["AUT999", "SAF001"]
+
+
+def test_quirks_shield_style_and_nothing_else() -> None:
+    """No rule of style speaks where a protected quirk stands; a rule of law, privacy or pressure still does."""
+    quirky = house(quirks=(Quirk(name="sale cry", why="Grandfather's.", pattern=r"Hurry up, only today!!+"),))
+    text = "Hurry up, only today!!!"
+    found = [(code, told) for code, _, told in codes(text, "en", quirky)]
+    assert [code for code, _ in found if code[:3] in STYLE_FAMILIES] == []
+    assert "PRS001" in [code for code, _ in found]
+    assert [code for code, _, _ in codes(text, "en", house()) if code[:3] in STYLE_FAMILIES] != []
+
+
+def test_the_brands_law_chooses_its_rules() -> None:
+    """A rule for one country speaks for a brand under its law, and is silent for the others."""
+    for rule in (rule for rule in RULES if rule.jurisdictions):
+        example = next(example for example in rule.examples if example.bad)
+        others = tuple(name for name in ("fr", "eu", "uk", "us") if name not in rule.jurisdictions)
+        for law, speaks in ((rule.jurisdictions, True), (others, False)):
+            grounds = Grounds(example.locale, TODAY, house=house(jurisdictions=law), channel=find_channel(rule.channels[0]) if rule.channels else None)
+            assert applies(rule, grounds) == (speaks and bool(law)), rule.code

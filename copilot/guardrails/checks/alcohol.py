@@ -8,7 +8,7 @@ from copilot.language.prose import Locale, Prose, Span
 
 DRINKS: dict[Locale, re.Pattern[str]] = {
     "fr": re.compile(
-        r"\b(?:(?<!pot-de-)(?<!pots-de-)(?<!pot de )(?<!au )(?<!lie de )(?<!vinaigre de )(?<!sauce au )(?<!bon )vins?|bières?|champagnes?|crémants?"
+        r"\b(?:(?<!pot-de-)(?<!pots-de-)(?<!pot de )(?<!au )(?<!lie de )(?<!vinaigre de )(?<!sauce au )(?<!bon )vins?|bières?|rosés?(?= d[eu] |, | \d)|champagnes?|crémants?"
         r"|proseccos?|cidres?|rhums?|whiske?ys?|vodkas?|tequilas?|gins?|cognacs?"
         r"|armagnacs?|pastis|apéritifs? (?:alcoolisés?|anisés?)|liqueurs?|spiritueux|eaux?-de-vie|calvados|mezcal|spritz|mojitos?|sangria|beaujolais"
         r"|chablis|sancerre|muscadet|côtes-du-rhône|vermouth|absinthe|porto"

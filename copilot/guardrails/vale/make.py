@@ -253,7 +253,7 @@ class Styles:
             return
         seen: set[tuple[str, int]] = set()
         switch = grounds.house.guide.voice.rules.get(definition.code) if grounds.house else None
-        blocks = (switch.level if switch else self._levels[definition.code]) == "blocking"
+        blocks = (switch.level if switch and switch.level else self._levels[definition.code]) == "blocking"
         try:
             for alert in check.run(document, candidates):
                 hit = _hit(alert, texts, document)

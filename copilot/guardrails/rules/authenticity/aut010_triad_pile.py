@@ -21,7 +21,7 @@ MESSAGE = both("The third list of three in {count} words.", "La troisième énum
 SUGGESTION = both("Keep one. Two things, or four, or the one that matters.", "Gardez-en une. Deux choses, ou quatre, ou celle qui compte.")
 
 
-@rule("AUT010", "triad-pile", level="advice", last_reviewed="2026-11-22", anchors={"en": (" and ", " or "), "fr": (" et ", " ou ")})
+@rule("AUT010", "triad-pile", level="advice", last_reviewed="2026-11-22", threshold=WINDOW, anchors={"en": (" and ", " or "), "fr": (" et ", " ou ")})
 def triad_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Lists of three, piled up.
 
@@ -61,5 +61,5 @@ def triad_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         ):
             continue
         triads.append((bisect_left(starts, start), (start, end)))
-        if len(triads) > 2 and triads[-1][0] - triads[-3][0] <= WINDOW:
+        if len(triads) > 2 and triads[-1][0] - triads[-3][0] <= grounds.threshold("AUT010", WINDOW):
             yield Hit(start, end, MESSAGE.fill(count=triads[-1][0] - triads[-3][0] or 1), SUGGESTION)

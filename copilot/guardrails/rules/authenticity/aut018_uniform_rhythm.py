@@ -11,7 +11,7 @@ MESSAGE = both("{count} sentences of about {mean} words each.", "{count} phrases
 SUGGESTION = both("Break one, or let one run.", "Coupez-en une, ou laissez-en courir une autre.")
 
 
-@rule("AUT018", "uniform-rhythm", level="advice", last_reviewed="2026-11-22", status="preview")
+@rule("AUT018", "uniform-rhythm", level="advice", last_reviewed="2026-11-22", threshold=FLAT, status="preview")
 def uniform_rhythm(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Sentences all of one length.
 
@@ -39,5 +39,5 @@ def uniform_rhythm(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if len(lengths) < LEAST:
         return
     mean = sum(lengths) / len(lengths)
-    if sum((length - mean) ** 2 for length in lengths) < (FLAT * mean) ** 2 * len(lengths):
+    if sum((length - mean) ** 2 for length in lengths) < (grounds.threshold("AUT018", FLAT) * mean) ** 2 * len(lengths):
         yield Hit(*text.prose.sentences[0], MESSAGE.fill(count=len(lengths), mean=round(mean)), SUGGESTION)

@@ -28,7 +28,7 @@ MESSAGE = both(
 SUGGESTION = both("Put in one thing that only you could know.", "Mettez une chose que vous seuls pouvez savoir.")
 
 
-@rule("AUT020", "no-specifics", level="advice", last_reviewed="2026-11-22", status="preview")
+@rule("AUT020", "no-specifics", level="advice", last_reviewed="2026-11-22", threshold=LEAST, status="preview")
 def no_specifics(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Nothing in particular.
 
@@ -48,12 +48,12 @@ def no_specifics(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         Signs of AI writing, collected in github.com/blader/humanizer v2.8.2, read 2026-11-21; our own benches, 2026-11-22.
     """
-    prose = text.prose
-    if len(prose.text) < 4 * LEAST or prose.digits or prose.protected:
+    prose, least = text.prose, grounds.threshold("AUT020", LEAST)
+    if len(prose.text) < 4 * least or prose.digits or prose.protected:
         return
     if any(match.group()[1:] not in PLAIN for match in NAME.finditer(prose.text)):
         return
     words = prose.words
     names = grounds.house.names if grounds.house else frozenset[str]()
-    if len(words) >= LEAST and all(known.isdisjoint(words) for known in (THINGS[grounds.locale], NUMBERS, names)):
+    if len(words) >= least and all(known.isdisjoint(words) for known in (THINGS[grounds.locale], NUMBERS, names)):
         yield Hit(*prose.sentences[0], MESSAGE.fill(count=len(words)), SUGGESTION)

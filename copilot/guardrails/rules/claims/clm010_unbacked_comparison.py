@@ -13,7 +13,7 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?:better|faster|cheaper|stronger|lighter|warmer|longer|safer|healthier|quieter|tougher|softer|cleaner|easier|smarter|more [a-z]{4,14}"
-        r"|less [a-z]{4,14}) than (?:any other|any [a-z]{4,14} (?:on the market|out there|you)|all other|all the other|most other|other|the competition"
+        r"|less [a-z]{4,14}) than (?:any other|any (?:competitor|rival)s?|our rivals|any [a-z]{4,14} (?:on the market|out there|you)|all other|all the other|most other|other|the competition"
         r"|competitors|our competitors|our rivals|(?:the )?(?:leading|traditional|conventional|ordinary|regular|standard|big|high[- ]street|supermarket"
         r"|cheap) (?:brands?|[a-z]{4,14}))\b(?: [a-z]{4,14})?(?! (?:of (?:us|the year))\b)"
         r"|unlike (?:any other|other|most other|our competitors|the competition|competitors|ordinary|traditional|conventional|cheap|leading|big|supermarket"
@@ -23,7 +23,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|ten|twenty|hundred)(?: ?x| times) (?:more|less|faster|better|stronger|longer|lighter|cheaper"
         r"|warmer|quicker|softer|brighter|cleaner|thinner|as (?:effective|fast|strong|long|warm|light|powerful|many|much|efficient"
         r"|durable))\b(?: [a-z]{4,14})?"
-        r"|twice as (?:effective|fast|strong|long|warm|light|powerful|efficient|durable|good|clean|soft|quick)\b|half the price of\b(?! a)"
+        r"|twice as (?:effective|fast|strong|long|warm|light|powerful|efficient|durable|good|clean|soft|quick|absorbent|warm)\b|half the price of\b(?! a)"
         r"|(?:beats?|outperforms?|outlasts?|outshines?|leaves?|crush(?:es)?|puts? to shame) (?:the competition|any other|all other|every other|all the other"
         r"|our competitors|competitors|the leading [a-z]+|other brands)\b)"
     ),
@@ -31,7 +31,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"\b(?:(?:mieux|meilleure?s?|plus [\w-]{3,16}|moins [\w-]{3,16}) qu(?:'une? [\w-]{4,16} (?:classique|traditionnel(?:le)?|ordinaire"
         r"|conventionnel(?:le)?"
         r"|standard|concurrente?|du commerce|normale?)|e (?:les autres|tous les autres|toutes les autres|la concurrence|nos concurrents|vos concurrents"
-        r"|nos rivaux|n'importe quel(?:le)? autre|tout autre|toute autre|d'autres marques|la plupart des (?:marques|autres|produits)|(?:les "
+        r"|nos rivaux|n'importe quel(?:le)? autre|tout autre|toute autre|d'autres marques|chez (?:vos|tes|les) [\w-]{4,16} (?:habituel(?:le)?s|de quartier)|la plupart des (?:marques|autres|produits)|(?:les "
         r"|des )?(?:[\w-]{4,16} )(?:classiques?|traditionnel(?:le)?s?|ordinaires|conventionnel(?:le)?s?|standards?|concurrente?s?|du commerce|de supermarché"
         r"|de grande surface|du marché|bas de gamme)))\b(?! (?:fois|jours|années|soirs|gens|matins))"
         r"|(?:contrairement|à la différence|à l'inverse|au contraire) (?:à|aux?|des?|de) (?:la concurrence|la plupart des [\w-]+|nos concurrents|(?:les |aux "

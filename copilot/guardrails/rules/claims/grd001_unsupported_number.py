@@ -14,6 +14,8 @@ COUNTED = re.compile(
 )
 """What stands before a number that counts the text itself: a list, a step, a page."""
 CLOCK = re.compile(r"\b(?:à|vers|dès|at|by|around|until|from|before|avant) $")
+WAY_OUT = re.compile(r"\bstop\b[^.\n]{0,12}\b(?:au|to) $")
+"""What stands before the short number that ends a subscription: STOP au 36111, text STOP to 60777."""
 MONTH = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
@@ -41,6 +43,8 @@ def _passes(text: FieldText, figure: Figure, grounds: Grounds) -> bool:
     if printed[0].isalpha() and (figure.unit in ("", "min") or (figure.unit == "h" and CLOCK.search(before))):
         return True
     if YEAR.match(printed) or (not figure.unit and COUNTED.search(before) and (before.strip() or scan[figure.end : figure.end + 1] in ".)")):
+        return True
+    if not figure.unit and WAY_OUT.search(before):
         return True
     contacts = grounds.house.guide.voice.contacts if grounds.house else ()
     if any(begin <= figure.start < begin + len(contact) for contact in contacts if (begin := text.prose.text.find(contact)) >= 0):

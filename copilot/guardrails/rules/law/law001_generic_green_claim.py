@@ -27,6 +27,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|100 ?% natural\b(?! (?:wool|cotton|silk|linen|rubber|gas))"
         r"|(?:conscious|responsible) (?:choice|collection|fashion|packaging|wardrobe|clothing|beauty|cotton|materials)\b"
         r"|(?:low|zero|minimal|no)[- ](?:environmental )?impact(?= (?:on the (?:planet|environment)|packaging|materials|product|fashion|collection|jacket))"
+        r"|(?:the|our|your|britain's|europe's|uk's|world's) greenest (?!(?:grass|valley|thumb|of|hill|eyes|park|city)\b)[a-z]+"
         r"|guilt[- ]free (?:fashion|flying|packaging|shopping|delivery)\b|chemical[- ]free\b|clean beauty\b)"
     ),
     "fr": re.compile(
@@ -49,7 +50,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:produits?|alternatives?|solutions?|emballages?|gestes?|livraisons?|achats?|gammes?|lessives?|marques?) (?:plus )?(?:verte?s?|green"
         r"|clean)\b(?! (?:d'eau|pomme|sapin|bouteille|anis|kaki|olive|foncé|clair|menthe|émeraude|et|ou|de))"
         r"|(?:100 ?%|entièrement|totalement|complètement) naturel(?:le)?s?\b"
-        r"|(?:sans|zéro|aucun|faible) impact (?:sur (?:l'environnement|la planète)|environnemental|écologique)\b|à (?:faible|moindre) impact\b"
+        r"|(?:sans|zéro|aucun|faible) impact (?:sur (?:l'environnement|la planète)|environnemental|écologique)\b|sans impact sur la nature\b|à (?:faible|moindre) impact\b"
         r"|consomme[zr]? (?:plus )?(?:responsable|durable|vert)\b|planet[- ]friendly\b|sans produits? chimiques?\b)"
     ),
 }  # fmt: skip

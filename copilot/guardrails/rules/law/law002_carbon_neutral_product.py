@@ -12,21 +12,21 @@ from copilot.language.words import both
 
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:(?:carbon|climate|co2|emissions?|greenhouse gas)[- ](?:neutral|positive|negative|free|zero|compensated|offset)\b"
-        r"|(?:zero|net[- ]zero|nil)[- ](?:carbon|emissions?|co2|footprint)\b"
-        r"|net[- ]zero\b(?= (?:product|jacket|delivery|packaging|brand|company|home|shipping|flight|collection|range))|no carbon footprint\b"
+        r"\b(?:(?:carbon|climate|co[2₂]|emissions?|greenhouse gas)[- ](?:neutral|positive|negative|free|zero|compensated|offset)\b"
+        r"|(?:zero|net[- ]zero|nil)[- ](?:carbon|emissions?|co[2₂]|footprint)\b"
+        r"|net[- ]zero\b(?= (?:product|jacket|delivery|packaging|brand|company|home|shipping|flight|collection|range|burger|beer|wine|coffee|milk|ticket|hotel|event|pizza|soap|shoe|bottle))|no carbon footprint\b"
         r"|(?:100 ?%|fully|entirely|completely) offset\b"
-        r"|(?:we|which we|it's|is|are) offset (?:100 ?%|all|every|the) (?:of )?(?:our |its |the |your )?(?:carbon|co2|emissions|delivery)?\b"
-        r"|offset(?:s|ting)? (?:all |100 ?% )?(?:of )?(?:our|its|your|the) (?:carbon|co2|emissions)\b)"
+        r"|(?:we|which we|it's|is|are) offset (?:100 ?%|all|every|the) (?:of )?(?:our |its |the |your )?(?:carbon|co[2₂]|emissions|delivery)?\b"
+        r"|offset(?:s|ting)? (?:all |100 ?% )?(?:of )?(?:our|its|your|the) (?:carbon|co[2₂]|emissions)\b)"
     ),
     "fr": re.compile(
-        r"\b(?:(?:neutres? (?:en|pour le) (?:carbone|climat|co2)|carbone[- ]neutres?|climatiquement neutres?|neutralité (?:carbone|climatique)|zéro (?:carbone"
-        r"|émissions?(?: nettes?)?|co2)|carbone positi(?:f|ve)|positi(?:f|ve)s? pour le climat|net zéro|sans (?:aucune )?(?:empreinte|émission de) (?:carbone"
-        r"|co2))\b"
+        r"\b(?:(?:neutres? (?:en|pour le) (?:carbone|climat|co[2₂])|carbone[- ]neutres?|co[2₂][- ]neutres?|climatiquement neutres?|neutralité (?:carbone|climatique)|zéro (?:carbone"
+        r"|émissions?(?: nettes?)?|co[2₂])|carbone positi(?:f|ve)|positi(?:f|ve)s? pour le climat|net zéro|sans (?:aucune )?(?:empreinte|émission de) (?:carbone"
+        r"|co[2₂]))\b"
         r"|(?:empreinte|bilan) (?:carbone )?(?:neutre|nulle?|zéro|équilibrée?)\b|(?:100 ?%|intégralement|entièrement|totalement) compensée?s?\b"
         r"|(?:compensons|compense|compensé|compensées?) (?:100 ?% de |toutes? |l'intégralité de |intégralement )?(?:nos|ses|vos|notre|son|les"
         r"|l') ?(?:émissions"
-        r"|empreinte|co2)(?: carbone)?\b"
+        r"|empreinte|co[2₂])(?: carbone)?\b"
         r"|carbon neutral\b)"
     ),
 }  # fmt: skip

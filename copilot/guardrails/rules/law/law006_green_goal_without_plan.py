@@ -12,16 +12,16 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?:carbon|climate|net[- ]zero|zero[- ](?:waste|carbon|emissions?)|emissions?|plastic[- ]free|neutral|renewable|recycled|recyclable|compostable"
-        r"|sustainable|footprint|co2|circular)\b[^.!?\n]{0,60}\b(?:by|before|in|until) (?:the end of )?(20(?:2[7-9]|[3-9]\d))\b"
+        r"|sustainable|footprint|co[2₂]|circular)\b[^.!?\n]{0,60}\b(?:by|before|in|until) (?:the end of )?(20(?:2[7-9]|[3-9]\d))\b"
         r"|(?:by|before|in) (20(?:2[7-9]|[3-9]\d))\b[^.!?\n]{0,60}\b(?:carbon|climate|net[- ]zero|zero[- ](?:waste|carbon|emissions?)|emissions?"
-        r"|plastic[- ]free|neutral|renewable|recycled|recyclable|sustainable|footprint|co2)\b)"
+        r"|plastic[- ]free|neutral|renewable|recycled|recyclable|sustainable|footprint|co[2₂])\b)"
     ),
     "fr": re.compile(
         r"\b(?:(?:carbone|climat|zéro (?:déchets?|carbone|émissions?|plastique)|émissions?|neutres?|neutralité|renouvelables?|recyclée?s?|recyclables?"
-        r"|empreinte|co2|sans plastique|biosourcée?s?)\b[^.!?\n]{0,60}\b(?:d'ici|à l'horizon|en|avant|dès|pour) (?:à |fin |l'an |l'horizon )?(20(?:2[7-9]"
+        r"|empreinte|co[2₂]|sans plastique|biosourcée?s?)\b[^.!?\n]{0,60}\b(?:d'ici|à l'horizon|en|avant|dès|pour) (?:à |fin |l'an |l'horizon )?(20(?:2[7-9]"
         r"|[3-9]\d))\b"
         r"|(?:d'ici|à l'horizon|en|avant|dès) (?:à |fin |l'horizon )?(20(?:2[7-9]|[3-9]\d))\b[^.!?\n]{0,60}\b(?:carbone|climat|zéro (?:déchets?|carbone"
-        r"|émissions?|plastique)|émissions?|neutres?|neutralité|renouvelables?|recyclée?s?|recyclables?|empreinte|co2)\b)"
+        r"|émissions?|plastique)|émissions?|neutres?|neutralité|renouvelables?|recyclée?s?|recyclables?|empreinte|co[2₂])\b)"
     ),
 }  # fmt: skip
 MESSAGE = both("A promise for {year}: where is the plan, and who checks it?", "Une promesse pour {year} : où est le plan, et qui le vérifie ?")

@@ -16,7 +16,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:save|saving|get|take|enjoy|extra|up to) (?:an? |up to |an extra |a further |over )?\d{1,2} ?%(?! (?:of|more|less|wool|cotton|faster))"
         r"|(?:discount|reduction|saving) of \d{1,2} ?%"
         r"|(?:was|reduced from|down from|usually|normally|rrp|instead of) [£$€]\d[\d,]*+(?:\.\d+)?+(?! ?(?:bn|m\b|million|billion|k\b))"
-        r"|save [£$€]\d[\d,]*(?:\.\d+)?|half[- ]price\b"
+        r"|save [£$€]\d[\d,]*+(?:\.\d+)?+(?! ?(?:bn|m\b|million|billion|k\b))|half[- ]price\b"
         r"|(?:crazy|slashed|rock[- ]bottom|knock[- ]?down|shock|insane|bargain|giveaway|unbelievable|mad) (?:low )?prices?\b"
         r"|prices? (?:slashed|cut|smashed|dropped)\b|marked down\b|(?:mega|huge|massive|big) (?:discounts?|savings|reductions|price cuts?)\b"
         r"|buy one,? get one (?:free|half price)\b|bogof\b)"
@@ -67,6 +67,9 @@ def price_cut_without_base(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         Good (en): Odette, £49, like last year.
         Bad (fr): -30 % sur les vestes.
         Good (fr): Odette, 49 €, comme l'an dernier.
+    Rate
+        2.4 % of the English texts: every third of its hits is an ad of a sale ("25% off engagement rings"), which is what the rule is for. It says what has to
+        stand beside a price cut and moves the dial; the brief's former price silences it.
     Source
         CJEU C-330/23 Aldi Süd, 26 September 2024, on directive 98/6/EC art. 6a, https://dbfbruxelles.eu/?p=41306, read 2026-11-21; code de la consommation
         L112-1-1, https://www.pechenard.com, read 2026-11-21.

@@ -13,12 +13,12 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?<!-)free (?:(?:uk|next[- ]day|worldwide|standard|express|easy|home) )?(?:delivery|shipping|returns?|gifts?|samples?|postage|months?|upgrade"
-        r"|installation)\b"
+        r"|installation|mug|tote(?: bag)?|t-shirt)\b"
     ),
     "fr": re.compile(
         r"\b(?:(?:livraisons?|expéditions?|retours?|port|frais de port|envoi|installation|pose) (?:express |standard |à domicile )?(?:est "
         r"|sont )?(?:gratuite?s?|offerte?s?)\b"
-        r"|(?:cadeaux?|échantillons?|mois|pochette|tote bag|sac) (?:gratuite?s?|offerte?s?)\b)"
+        r"|(?:cadeaux?|échantillons?|mois|pochette|tote bag|sac|mug|t-shirt|trousse|bonnet|gourde) (?:gratuite?s?|offerte?s?)\b)"
     ),
 }  # fmt: skip
 CONDITION = re.compile(

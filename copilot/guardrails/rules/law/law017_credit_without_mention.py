@@ -20,6 +20,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:paye[zr]?|paie|paiement|réglez|règle|règlement|facilités? de paiement) (?:possible )?(?:en|jusqu'à|de) (?:\d{1,2}|deux|trois|quatre|cinq|six|dix"
         r"|douze) ?(?:fois|x)\b"
         r"|\d{1,2} ?(?:x|fois) sans frais\b|\d[\d ]*(?:,\d\d)? ?€ ?(?:/|par) ?mois pendant \d+ mois\b"
+        r"|(?:en|avec une?) (?:loa|lld|location (?:avec option d'achat|longue durée))\b(?! ?:)"
         r"|(?:achète|achetez|commande[zr]?) maintenant,? (?:paye[zr]?|paie) plus tard\b)"
     ),
 }  # fmt: skip

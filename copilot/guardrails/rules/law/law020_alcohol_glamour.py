@@ -12,11 +12,11 @@ from copilot.language.words import both
 
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:part(?:y|ies)|festive|festivities|celebrat\w+|seduc\w+|sexy|success(?:ful)?|win(?:ner|ning)s?|sporty?|athlet\w+|champions?|healthy|relax\w*"
+        r"\b(?:part(?:y|ies)|festive|festivities|celebrat\w+|seduc\w+|irresistible|sexy|success(?:ful)?|win(?:ner|ning)s?|sporty?|athlet\w+|champions?|healthy|relax\w*"
         r"|unwind|stress|escape|freedom|wild nights?|hangover|tipsy|get drunk|unforgettable nights?|youth|friends)\b"
     ),
     "fr": re.compile(
-        r"\b(?:fêtes?|faire la fête|fêtard\w*|festi(?:f|fs|ve|ves)|festivités|célébr\w+|sédui\w+|séducti\w+|sexy|glamour|réussite|succès|gagnants?|victoires?"
+        r"\b(?:fêtes?|faire la fête|fêtard\w*|festi(?:f|fs|ve|ves)|festivités|célébr\w+|sédui\w+|séduct\w+|sexy|glamour|réussite|succès|gagnants?|victoires?"
         r"|sporti(?:f|ve)s?|champions?|santé|bien-être|détente|détend\w*|relax\w*|évade\w*|évasion|liberté|ivresse|enivr\w+|gueule de bois|nuits? (?:folles?"
         r"|inoubliables?)|soirées? (?:inoubliables?|endiablées?|de folie)|s'éclate\w*|entre potes|jeunesse|virilité|convivialité|moments? (?:inoubliables?"
         r"|magiques?))\b"

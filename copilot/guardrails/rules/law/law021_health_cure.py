@@ -35,7 +35,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"\b(?:(?:guéri[rt]?|guérit|guérissent|guérissez|soigne[zr]?|soignent|traite[zr]?|traitent|prévient|préviennent|prévenir|soulage[zr]?|soulagent"
         r"|élimine[zr]?|éliminent|combat|combattent|combattre|combattez|supprime[zr]?|stoppe[zr]?|apaise[zr]?|apaisent|protège[zr]? (?:contre|de)"
         r"|protègent (?:contre|de)|lutte[zr]? contre|luttent contre|éradique[zr]?|fait disparaître|font disparaître|vien[st] à bout (?:de|du|des)"
-        r"|réduit le risque (?:de|d')|réduisent le risque (?:de|d')|atténue[zr]?|calme[zr]?|dites adieu (?:à|aux?)|en finir avec) ?(?:l'|le |la |les |des |du "
+        r"|réduit le risque (?:de|d')|réduisent le risque (?:de|d')|atténue[zr]?|calme[zr]?|(?:dites|dis) adieu (?:à|a|aux?)|en finir avec|finie?s?,?(?: avec)?) ?(?:l'|le |la |les |des |du "
         r"|d'|de |votre |vos |ton |tes |son |ses )?(?:acné|allergies?|alzheimer|anxiété|angines?|arthrite|arthrose|asthme|burn-?out|cancers?|cholestérol"
         r"|constipation|covid(?:-19)?|crampes|dépression|diabète|douleurs?|eczéma|fatigue chronique|fibromyalgie|grippe|hypertension|infections?"
         r"|inflammations?"

@@ -13,6 +13,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?:lose|losing|shed|drop|dropping|shedding|burn off) (?:up to |over |as much as |more than |those |that |your )?(?:\d{1,3}|two|three|five|ten|a"
         r"|extra) ?(?:kg|kilos?|lbs?|pounds|stone|inches|dress sizes?|sizes)\b"
+        r"|(?:melt|melts|melting|burn|burns|burning|blast|blasts) (?:away )?(?:your |the |stubborn )?(?:belly |body |tummy )?fat (?:while|without|overnight|fast|in \d|away|effortlessly)\b"
         r"|(?:lose|drop) (?:a|two|three) dress sizes?\b|(?:lose|losing) weight (?:fast|quickly|in|without|overnight|while|effortlessly)\b"
         r"|(?:guaranteed|rapid|fast|effortless|instant) weight[- ]loss\b|weight[- ]loss (?:guaranteed|miracle|secret|in \d)"
         r"|(?:flat|flatter) (?:stomach|tummy|belly) in\b|slim (?:down )?(?:fast|in \d|without)\b)"
@@ -23,6 +24,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:maigri(?:r|ssez|s)|minci(?:r|ssez|s)|perd(?:ez|s|re) du poids) (?:vite|rapidement|sans (?:effort|régime|sport|frustration)|en (?:\d|dormant"
         r"|quelques|deux|trois|une)|facilement|durablement)\b"
         r"|(?:perte de poids|minceur|amaigrissement) (?:garantie?|rapide|express|sans effort|durable)\b|ventre plat en\b"
+        r"|(?:brûle[zr]?|élimine[zr]?|fait fondre|faites fondre) (?:les |vos |tes |la )?(?:graisses?|bourrelets|cellulite) (?:pendant|sans|en (?:dormant|\d)|la nuit)\b"
+        r"|affine[zr]? (?:votre|ta|la) silhouette (?:sans|en \d|vite|rapidement)\b"
         r"|(?:kilos|bourrelets|graisses?|cellulite) (?:en trop )?(?:fond(?:ent|ez)|disparaissent|envolés)\b"
         r"|\d{1,2} ?kg (?:en moins )?en \d{1,2} ?(?:jours|semaines|mois)\b)"
     ),

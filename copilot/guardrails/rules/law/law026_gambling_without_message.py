@@ -16,7 +16,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r"\b(?:paris? (?:sportifs?|hippiques?|en ligne)|casino en ligne|machines? à sous|poker en ligne|freebets?|free ?bets?|bookmakers?|cotes? boostées?"
-        r"|bonus (?:de (?:dépôt|bienvenue) (?:de|jusqu'à) \d|sans dépôt)|premiers? paris? (?:remboursé|offert)s?|tours gratuits|tickets? à gratter"
+        r"|bonus (?:de (?:dépôt|bienvenue) (?:de|jusqu'à) \d|sans dépôt)|premiers? paris? (?:remboursé|offert)s?|tours gratuits|tickets? à gratter|pari(?:e|ez) \d+(?= ?€)"
         r"|jeux? d'argent en ligne)\b"
     ),
 }  # fmt: skip

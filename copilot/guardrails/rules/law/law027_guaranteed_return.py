@@ -17,7 +17,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:invest|trade|crypto|investing|trading)\b[^.\n]{0,40}\b(?:without (?:any )?risk|risk[- ]free|no risk|zero risk)\b"
         r"|(?:double|triple|multiply|10x) your (?:money|savings|capital|investment|crypto|bitcoin)\b"
         r"|(?:earn|make) (?:up to |over |an extra |more than )?[£$€]\d[\d,]* (?:a|per|every|each) (?:day|hour|week|month)\b|get rich (?:quick|fast|now)\b"
-        r"|easy money\b|make money (?:fast|while you sleep|from home|online|in your sleep)\b|financial freedom (?:guaranteed|in \d))"
+        r"|(?:returns?|profits?|gains|yields?|interest) (?:is|are|stays?) (?:fixed|guaranteed|locked) at \d|no risk to your (?:capital|money|savings)\b"
+        r"|(?:turn|turning) (?:your )?[£$€]\d[\d,]* into [£$€]\d|easy money\b|make money (?:fast|while you sleep|from home|online|in your sleep)\b|financial freedom (?:guaranteed|in \d))"
     ),
     "fr": re.compile(
         r"\b(?:(?:rendements?|gains?|revenus?|profits?|intérêts?|plus-values?|bénéfices|retours? sur investissement|placements?|investissements?"
@@ -26,6 +27,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:investi\w+|place[zr]|gagne[zr]|épargne[zr]|trading|crypto\w*|bourse)\b[^.\n]{0,40}\bsans (?:aucun |prendre (?:le moindre|de|aucun) )?risque\b"
         r"|(?:double|multiplie|triple|décuple)[zr]? (?:par \d+ )?(?:votre|vos|ton|tes) (?:argent|capital|mise|épargne|investissement|économies|bitcoins?)\b"
         r"|gagne[zr]? (?:jusqu'à |plus de |facilement )?\d[\d ]* ?(?:€|euros) (?:par|chaque) (?:jour|heure|semaine|mois)\b|argent facile\b"
+        r"|(?:placement|investissement)s? sûrs? à 100 ?%|(?:placement|investissement|rendement|capital)s?\b[^.\n]{0,30}\bsans (?:aucun )?risque de perte\b"
+        r"|transforme[zr]? (?:vos |tes )?\d[\d ]* ?€ en \d"
         r"|devene[zr] riches?\b"
         r"|liberté financière (?:garantie|en \d)|gagne[zr] de l'argent (?:en dormant|facilement|rapidement|depuis chez))"
     ),

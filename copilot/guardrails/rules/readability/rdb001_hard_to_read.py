@@ -16,7 +16,7 @@ USUAL = {"en": 1.55, "fr": 1.75}
 """Syllables a word in ordinary pages of organisations, measured here."""
 
 
-@rule("RDB001", "hard-to-read", level="advice", last_reviewed="2026-11-22")
+@rule("RDB001", "hard-to-read", level="advice", last_reviewed="2026-11-22", threshold=VERY_HARD)
 def hard_to_read(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Very hard to read.
 
@@ -40,7 +40,7 @@ def hard_to_read(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     if len(text.prose.text) < 5 * LEAST_WORDS:
         return
     found = ease(text.prose)
-    if found is None or found.score >= VERY_HARD:
+    if found is None or found.score >= grounds.threshold("RDB001", VERY_HARD):
         return
     start, end = max(text.prose.sentences, key=lambda span: span[1] - span[0])
     driver = LONG_WORDS if found.syllables > USUAL[grounds.locale] and found.words < 25 else LONG_SENTENCES

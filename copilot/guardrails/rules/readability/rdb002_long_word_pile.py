@@ -14,7 +14,7 @@ SUGGESTION = both(
 )
 
 
-@rule("RDB002", "long-word-pile", level="advice", last_reviewed="2026-11-22")
+@rule("RDB002", "long-word-pile", level="advice", last_reviewed="2026-11-22", threshold=LEAST)
 def long_word_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """Long words heaped up in a sentence.
 
@@ -34,16 +34,16 @@ def long_word_pile(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     Source
         18F content guide, https://github.com/18F/content-guide, read 2026-11-21; thresholds and rates measured here on public pages.
     """
-    prose = text.prose
-    if sum(1 for word in prose.words if len(word) >= LETTERS) < LEAST:
+    prose, least = text.prose, grounds.threshold("RDB002", LEAST)
+    if sum(1 for word in prose.words if len(word) >= LETTERS) < least:
         return
     words = zip(prose.word_spans, prose.words, strict=True)
     long = [span for span, word in words if len(word) >= LETTERS and syllables(word, grounds.locale) >= LONG]
-    if len(long) < LEAST:
+    if len(long) < least:
         return
     for begin, stop in prose.sentences:
         own = [(start, end) for start, end in long if begin <= start < stop and (prose.text[start].islower() or start <= begin + 2)]
-        if len(own) < LEAST:
+        if len(own) < least:
             continue
         count = sum(1 for start, _ in prose.word_spans if begin <= start < stop and not prose.scan[start : start + 2].endswith("'"))
         if len(own) >= SHARE * count and prose.text.count(",", begin, stop) < len(own) - 1:

@@ -10,7 +10,7 @@ MESSAGE = both("A sentence of {count} words.", "Une phrase de {count} mots.")
 SUGGESTION = both("Put a full stop where you would take breath.", "Mettez un point là où vous reprendriez votre souffle.")
 
 
-@rule("RDB003", "very-long-sentence", level="advice", last_reviewed="2026-11-22")
+@rule("RDB003", "very-long-sentence", level="advice", last_reviewed="2026-11-22", threshold=MOST)
 def very_long_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """A sentence nobody reads in one breath.
 
@@ -30,11 +30,12 @@ def very_long_sentence(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         18F content guide, https://github.com/18F/content-guide, read 2026-11-21; the limit of 60 and the rates were measured here on public pages.
     """
     prose = text.prose
-    if len(prose.text) < 3 * MOST:
+    most = grounds.threshold("RDB003", MOST)
+    if len(prose.text) < 2 * most:
         return
     for words, (begin, stop) in zip(sentence_words(prose), prose.sentences, strict=True):
-        if len(words) <= MOST:
+        if len(words) <= most:
             continue
         count = sum(not word.endswith("'") for word in words)
-        if count > MOST and ";" not in prose.text[begin:stop] and "\n" not in prose.text[begin:stop]:
+        if count > most and ";" not in prose.text[begin:stop] and "\n" not in prose.text[begin:stop]:
             yield Hit(begin, stop, MESSAGE.fill(count=count), SUGGESTION)

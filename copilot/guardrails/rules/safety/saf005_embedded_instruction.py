@@ -11,7 +11,9 @@ _OF_MODEL = r"(?:instructions?|prompts?|guidelines?|directives?|directions|progr
 STRONG = re.compile(
     r"\b(?:(?:ignore|disregard|forget|override|bypass|neglect)\b[^.\n]{0,30}\b(?:previous|prior|above|preceding|earlier|all (?:of )?(?:your|the|my"
     r"|these)?|your|any|everything|these|those)\b[^.\n]{0,25}\b(?:" + _OF_MODEL + r"|rules|context|told|learned|messages?|orders)\b"
-    r"|(?:ignore|disregard|forget) (?:all|any|the|your|my|these|every) (?:previous |prior |above |other )?" + _OF_MODEL + r"\b(?! on (?:the|its)\b)"
+    r"|(?:ignore|disregard|forget) (?:all|any|the(?! (?:instructions?|directions|training|guidelines)\b(?! (?:above|you|given|i )))|your|my|these|every) (?:previous |prior |above |other )?"
+    + _OF_MODEL
+    + r"\b(?! on (?:the|its)\b)"
     r"|you are (?:now )?(?:dan|going to act as|to act as|an? (?:ai|unfiltered|uncensored|amoral|evil|jailbroken))\b|you(?:'re| are) now (?:a|an|in"
     r"|called|named|playing|acting)\b(?= (?:ai|character|chatbot|bot|model|assistant|hacker|persona|mode|developer|unrestricted|different)\b)"
     r"|do anything now\b|not bound (?:by|to) (?:any|the|its|openai\w*) ?(?:[\w']+ ){0,2}(?:rules|restrictions|guidelines|limits|laws|policies)"

@@ -10,7 +10,7 @@ from copilot.records import Fix
 
 FRENCH = re.compile(
     r"^(?:contact\.|person\.|client\.|customer\.)?(?:prenom|nom|nom_complet|nom_de_famille|ville|entreprise|societe|nom_entreprise|produit|nom_produit"
-    r"|date|lien|telephone|courriel|code_postal|pays|montant|prix)$"
+    r"|date|lien|telephone|courriel|code_postal|pays|montant|prix|(?:prenom|nom|ville)_(?:d[eu]_(?:la_|l_)?)?(?:cliente?|contact|abonnee?|destinataire|lecteur|lectrice))$"
 )
 SPACED = re.compile(r"^\{\{\s*[^\W\d_]+(?: [^\W\d_]+){1,4}\s*\}\}$")
 ENGLISH = {
