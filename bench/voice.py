@@ -16,6 +16,7 @@ import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[impo
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # scikit-learn ships no types
 
 from bench import corpora, fit_voice
-from bench.fit_voice import Corpus, Judged, first_words
+from bench.fit_voice import ROOT, SAMPLE_BRANDS, Corpus, Judged, first_words
 from copilot.guardrails.grounds import House
 from copilot.guardrails.scores import voice
 from copilot.guardrails.scores.voice.background import LENGTHS, shipped
@@ -39,9 +40,7 @@ from copilot.records import LOCALES
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
-ROOT = Path(__file__).resolve().parents[1]
 TESTS = ("random", "nearest", "adversarial")
-SAMPLE_BRANDS = ("pataud", "halage", "fettle-and-thole")
 LEAST = 5
 """Texts of either side under which a cell is left empty."""
 
@@ -270,6 +269,7 @@ def calibration(made: Corpus, seeds: int) -> None:
     odds: dict[int, Array] = {}
     for brand in sorted({row.brand for row in rows}):
         scale = fit_voice.fit_scale([row for row in rows if row.brand != brand])
+        scale = replace(scale, noise=(voice.scale.shipped(made.locale).noise[0], scale.noise[1]))
         for number, row in enumerate(rows):
             if row.brand == brand:
                 odds[number] = fit_voice.odds_of(row, scale)
