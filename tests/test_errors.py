@@ -8,7 +8,7 @@ import re
 import pytest
 
 from copilot import errors
-from copilot.errors import CentaurError, GuideFaults, ModelCutShort, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble
+from copilot.errors import BadOption, CentaurError, GuideFaults, ModelCutShort, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble
 from copilot.language.words import both
 from copilot.records import Fault
 
@@ -39,6 +39,14 @@ def test_messages_say_what_to_do() -> None:
     assert "60 s" in str(ModelTimeout(model="m", timeout_s=60.0))
     assert "(2 s)" in ModelOverloaded("m", "429", 2.0).say("fr")
     assert ModelCutShort("m", "cut", "abc").say("en").startswith("The reply of m was cut short after 3 characters")
+
+
+def test_an_option_that_is_not_given_is_missing() -> None:
+    """Not `--columns is ''`."""
+    mend = both("Name some.", "Nommez-en.")
+    assert BadOption(option="--columns", given="", mend=mend).say("en") == "--columns is missing. Name some."
+    assert BadOption(option="--columns", given="", mend=mend).say("fr") == "--columns manque. Nommez-en."
+    assert BadOption(option="--columns", given="a", mend=mend).say("en") == "--columns is 'a'. Name some."
 
 
 def test_guide_faults_speak_both_languages() -> None:

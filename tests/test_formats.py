@@ -131,6 +131,18 @@ def test_sarif_tells_what_could_not_be_checked(make_copilot: Callable[..., Copil
 
 
 @pytest.mark.parametrize(
+    ("file", "place"),
+    [("a.md", {"file": "a.md"}), ("a.md:6, a.md:9", {"file": "a.md", "line": 6}), ("b:c/d.md", {"file": "b:c/d.md"}), ("-:2", {"file": "-", "line": 2})],
+)
+def test_what_cannot_be_checked_has_its_place(file: str, place: dict[str, Any], make_copilot: Callable[..., Copilot]) -> None:
+    """File and line, for annotations and for SARIF."""
+    error = FileFault(file=file, what=both("is broken", "est cassé"), mend=both("Mend it.", "Corrigez-le."))
+    assert formats.place_of(error) == place
+    [note] = sarif([], make_copilot(), (error,))["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["locations"][0]["physicalLocation"].get("region", {}).get("startLine") == place.get("line")
+
+
+@pytest.mark.parametrize(
     ("name", "location"),
     [
         ("a b/é.md", {"uri": "a%20b/%C3%A9.md", "uriBaseId": "SRCROOT"}),

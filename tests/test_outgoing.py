@@ -209,3 +209,18 @@ def test_only_an_approved_draft_goes_out_and_a_wrong_form_is_not_noted(make_copi
     assert [event.kind for event in copilot.review(draft.id).history] == ["created", "submitted", "approved"]
     assert copilot.exported(draft.id, "Ann", "txt").strip() == draft.fields["text"]
     assert copilot.review(draft.id).history[-1].kind == "exported"
+
+
+def test_a_signed_letter_goes_out_in_every_form(make_copilot: Callable[..., Copilot]) -> None:
+    """HTML for the tool that sends it and the whole message, each noted; a page gives its structured data, too."""
+    copilot = make_copilot()
+    facts = {"price": "£195", "capacity": "42 litres", "material": "18 oz canvas"}
+    for channel, form, expected in (("email", "html", "{{ unsubscribe }}"), ("email", "eml", "List-Unsubscribe"), ("product_page", "jsonld", '"price": "195"')):
+        brief = Brief(
+            brand="fettle-and-thole", channel=channel, locale="en", product="the Drover pack", facts=facts, url="https://fettleandthole.example/drover"
+        )
+        draft = copilot.write(brief, 1).drafts[0]
+        copilot.sign(draft.id, draft.fields, Editor(name="Ann"), copilot.review(draft.id).revision)
+        out = copilot.exported(draft.id, "Ann", form, "brevo")  # type: ignore[arg-type]  # three of the forms
+        assert expected in out
+        assert copilot.review(draft.id).history[-1].kind == "exported"

@@ -89,8 +89,9 @@ def _shown(copilot: Copilot, draft: Draft, changed: Changed, language: str) -> N
 
 def _proposal(copilot: Copilot, draft: Draft, proposal: Proposal, changed: Changed, language: str) -> None:
     st.html(difference(proposal))
+    after = {**draft.fields, proposal.field: proposal.taken(draft.fields[proposal.field], proposal.numbers)}
     for found in changed.worse:
-        parts.finding(found, "", language)
+        parts.finding(found, after[found.field], language)
     if not proposal.hunks:
         st.caption(say("change_nothing", language))
         return

@@ -19,6 +19,7 @@ def write(copilot: Copilot, brief: Brief, count: int, language: str) -> None:
     state = st.session_state
     stop, place = st.empty(), st.empty()
     stop.button(say("stop", language), key="stop", help=say("stop_help", language))
+    kept: list[str] = []
     known = {draft.id for draft, _ in copilot.drafts(brief.brand)}
 
     def show(rows: Sequence[Progress]) -> None:
@@ -35,8 +36,8 @@ def write(copilot: Copilot, brief: Brief, count: int, language: str) -> None:
     finally:
         if kept:
             state["drafts"], state["chosen"] = kept, kept[0]
-    stop.empty()
-    place.empty()
+        stop.empty()
+        place.empty()
 
 
 def line(row: Progress, language: str) -> str:

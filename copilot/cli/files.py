@@ -121,7 +121,7 @@ class Check:
         self.code = max(self.code, error.exit_code)
         sys.stderr.write(f"centaur: {said}\n")
         if self.options.format == "github":
-            print(formats.command("error", {}, said))
+            print(formats.command("error", formats.place_of(error), said))
 
     def _unused(self, place: str, waiver: Waiver) -> None:
         sys.stderr.write(f"centaur: {UNUSED.say(self.options.language, place=place, codes=', '.join(waiver.codes).upper())}\n")
@@ -135,7 +135,8 @@ class Check:
         if options.format == "json":
             show.as_json(self.rows[0] if single and self.rows else self.rows)
         elif options.format == "sarif":
-            show.as_json(formats.sarif(self.reports, self.errors, self.copilot.rules, options.language, self.code))
+            rules = self.copilot.rules_of(options.brand) if options.brand else self.copilot.rules
+            show.as_json(formats.sarif(self.reports, self.errors, rules, options.language, self.code))
         elif not single:
             show.print_summary(self.tally, options.language)
         return self.code

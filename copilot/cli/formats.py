@@ -14,7 +14,7 @@ from copilot import __version__
 from copilot.documents.report import Report, Told
 from copilot.documents.source import Source
 from copilot.documents.waivers import must_be_repeated
-from copilot.errors import CentaurError
+from copilot.errors import CentaurError, FileFault
 from copilot.guardrails.bulk import output_row
 from copilot.guardrails.rule import FAMILIES, Rule
 from copilot.language.prose import Span
@@ -75,7 +75,7 @@ def sarif(reports: Sequence[Report], errors: Sequence[CentaurError], rules: Iter
                 codes[code] = len(descriptors)
                 descriptors.append(_descriptor(told.finding, known.get(code), language))
             results.append(_result(report, told, codes[code], places[report.source.name], twins, language))
-    notes = [{"level": "error", "message": {"text": error.say(language)}, "descriptor": {"id": type(error).__name__}} for error in errors]
+    notes = [_notification(error, language) for error in errors]
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -99,6 +99,25 @@ def sarif(reports: Sequence[Report], errors: Sequence[CentaurError], rules: Iter
             }
         ],
     }
+
+
+def _notification(error: CentaurError, language: str) -> dict[str, Any]:
+    """What could not be checked, with its place where it names a file."""
+    made: dict[str, Any] = {"level": "error", "message": {"text": error.say(language)}, "descriptor": {"id": type(error).__name__}}
+    place = place_of(error)
+    if place:
+        region = {"region": {"startLine": place["line"]}} if "line" in place else {}
+        made["locations"] = [{"physicalLocation": {"artifactLocation": _location(str(place["file"])), **region}}]
+    return made
+
+
+def place_of(error: CentaurError) -> dict[str, str | int]:
+    """`file` and `line` of an error that names them, such as `a.md:6`."""
+    if not isinstance(error, FileFault):
+        return {}
+    first = str(error.values["file"]).split(", ")[0]
+    name, colon, line = first.rpartition(":")
+    return {"file": name, "line": int(line)} if colon and line.isdigit() else {"file": first}
 
 
 def _location(name: str) -> dict[str, Any]:
@@ -206,7 +225,7 @@ def github(report: Report, language: str) -> list[str]:
             place |= {"col": begin.column, "endColumn": end.column}
         said = [finding.message, finding.suggestion, waiver_words(told).say(language) if told.waiver else ""]
         level = GITHUB_LEVELS[finding.level] if told.waiver is None else "notice"
-        lines.append(command(level, {**place, "title": f"{finding.code} {finding.name}"}, " ".join(part for part in said if part)))
+        lines.append(command(level, {**place, "title": finding.title}, " ".join(part for part in said if part)))
     return lines
 
 

@@ -189,7 +189,7 @@ def finding_lines(findings: Sequence[Finding], language: str, most_advice: int =
 def finding_block(finding: Finding, language: str, where: str, waived: str = "") -> Group:
     """A finding: level, code, name and where; what is wrong; a way out; the source of a rule that counts. `waived`: why it was let stand."""
     level = WORDS["waived" if waived else finding.level].say(language)
-    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.code} {finding.name} ", "bold").append(where)
+    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.title} ", "bold").append(where)
     said = [Text(finding.message)]
     if finding.suggestion:
         said.append(Text(f"→ {finding.suggestion}", "green"))
@@ -314,7 +314,7 @@ def plain_report(report: Report, told: Sequence[Told], language: str, with_dials
         level = WORDS[finding.level].say(language) + (f" ({WORDS['waived'].say(language)})" if item.waiver else "")
         place = f"{name}:{begin.line}:{begin.column}"
         field = f" [{field_label(finding.field, language)}]" if len(report.document.pieces) > 1 else ""
-        yield f"{place}: {level} {finding.code} {finding.name}{field}: {quoted(finding.text, language)}".rstrip(": ")
+        yield f"{place}: {level} {finding.title}{field}: {quoted(finding.text, language)}".rstrip(": ")
         yield from (f"    {line}" for line in excerpt(report.source, item.span))
         lines = [
             finding.message,

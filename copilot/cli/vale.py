@@ -76,7 +76,7 @@ def _page(done: Adoption, language: str) -> RenderableType:
 
     counts = both(
         "{brand}: {imported} rules imported, {skipped} skipped, {faulty} with faults",
-        "{brand} : {imported} règles importées, {skipped} laissées de côté, {faulty} en défaut",
+        "{brand} : {imported} règle(s) importée(s), {skipped} laissée(s) de côté, {faulty} en défaut",
     )
     lines = [Text(counts.say(language, brand=done.brand, imported=len(done.imported), skipped=len(done.skipped), faulty=len(done.faulty)), "bold")]
     for style, locales in done.locales.items():

@@ -54,7 +54,7 @@ class Document:
     """One piece of copy in a file.
 
     id: what its output row is called; line: where it begins; whole: it is the file itself, so that offsets count from the start of the file and not of the field;
-    extra: fields that no channel knows, such as alternative texts; marked: the field that holds the words of a page with markup, or empty.
+    extra: fields that no channel knows, such as alternative texts; form: that of a file which is one page; words: the field that holds its running text.
     """
 
     source: Source
@@ -64,12 +64,15 @@ class Document:
     pieces: dict[str, Piece]
     whole: bool = True
     extra: frozenset[str] = frozenset()
-    marked: str = ""
+    form: Form | None = None
+    words: str = ""
 
     @property
     def markup(self) -> dict[str, Markup]:
         """The page that the copy was read from, by the field that holds its words."""
-        return {self.marked: Markup(self.source.text, self.pieces[self.marked].within)} if self.marked in self.pieces else {}
+        if self.form not in ("markdown", "html") or self.words not in self.pieces:
+            return {}
+        return {self.words: Markup("md" if self.form == "markdown" else "html", self.source.text, self.pieces[self.words].within)}
 
     def place(self, finding: Finding) -> Span:
         """Where a finding of this copy stands in the file."""
@@ -190,8 +193,7 @@ def _one(source: Source, manner: Manner, form: Form, pieces: dict[str, Piece], c
     known = find_channel(channel) if channel else None
     copy = Copy(locale=_locale(manner, pieces.values(), source.name, declared), channel=channel, fields={key: piece.text for key, piece in pieces.items()})
     extra = frozenset(key for key in pieces if key != manner.field and not (known and known.field(key)))
-    marked = manner.field if form in ("markdown", "html") else ""
-    return Reading(source, form, (Document(source, source.name, 1, copy, pieces, extra=extra, marked=marked),), allowed)
+    return Reading(source, form, (Document(source, source.name, 1, copy, pieces, extra=extra, form=form, words=manner.field),), allowed)
 
 
 def _text(source: Source, manner: Manner) -> Reading:

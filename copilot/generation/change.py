@@ -16,6 +16,8 @@ from copilot.channels import find_channel
 from copilot.errors import BadOption, NeedsModel
 from copilot.generation.angles import ANGLES, LEAVING, Angle, find_angle
 from copilot.generation.ask import ask, in_language
+from copilot.generation.outputs import Outputs, sources_of
+from copilot.generation.personalise import usable
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.generation.repair import TRUTH
@@ -180,6 +182,8 @@ def propose(
         purpose=wish.how,
     )
 
+    outputs = Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values.get("claims", ()), *mask.keep, *copy.fields.values())), usable(brief))
+
     def read(reply: str) -> str:
         first, last = reply.find("{"), reply.rfind("}")
         if first < 0 or last < first:
@@ -190,7 +194,9 @@ def propose(
             raise ValueError("not the JSON object that was asked for") from error
         if not isinstance(new, str) or not new.strip():
             raise ValueError("'text' is empty")
-        return in_language({"text": mask.restore(new).strip()}, locale)["text"]
+        new = in_language({"text": mask.restore(new).strip()}, locale)["text"]
+        outputs.check({"text": new})
+        return new
 
     answer = ask(model, request, read, locale, on_text)
     made = Making(

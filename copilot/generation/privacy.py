@@ -103,8 +103,10 @@ class Mask:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many different values of each kind are masked."""
-        return dict(Counter(name[1:].rsplit("_", 1)[0] for name in self.values))
+        """How many different values of each kind are masked; parts of a name are told with the name."""
+        people = [value.split() for name, value in self.values.items() if name.startswith("[PERSON_")]
+        whole = {name: value for name, value in self.values.items() if not any(value in words for words in people if len(words) > 1)}
+        return dict(Counter(name[1:].rsplit("_", 1)[0] for name in whole))
 
     def finds(self, text: str, loose: bool = True) -> list[tuple[int, int, str]]:
         """What is personal in `text`: start, end, kind as in `KINDS`; the brand's own left out. `loose`: also names that only their first name gives away.

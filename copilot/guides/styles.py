@@ -112,7 +112,9 @@ def write(folder: Path, styles: Mapping[str, Iterable[StyleFile]], entries: Mapp
     root = folder / FOLDER
     root.mkdir(parents=True, exist_ok=True)
     before, _ = _manifest(folder)
-    for name, files in styles.items():
+    for name, files in ((name, tuple(files)) for name, files in styles.items()):
+        if not files:
+            continue
         with tempfile.TemporaryDirectory(dir=root, prefix=".new-") as made:
             new = Path(made) / name
             new.mkdir()

@@ -185,11 +185,17 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
+_ENDS = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+|\n+")
+
+
 def without_orders(text: str) -> str:
     """`text` without the sentences that give orders to a model."""
-    for start, end in reversed(find_orders(text)):
-        begin = max(text.rfind(mark, 0, start) + len(mark) for mark in (". ", "! ", "? ", "\n")) if start else 0
-        ends = [place + 1 for mark in (". ", "! ", "? ", ".\n", "\n") if (place := text.find(mark, end)) >= 0]
-        begin = 0 if begin <= 1 and not any(text.rfind(mark, 0, start) >= 0 for mark in (". ", "! ", "? ", "\n")) else begin
-        text = text[:begin] + text[min(ends, default=len(text)) :].lstrip(" ")
-    return text.strip()
+    found = find_orders(text)
+    if not found:
+        return text.strip()
+    kept, last = [], 0
+    for cut in (*(match.end() for match in _ENDS.finditer(text)), len(text)):
+        if not any(start < cut and last < end for start, end in found):
+            kept.append(text[last:cut])
+        last = cut
+    return "".join(kept).strip()

@@ -54,6 +54,11 @@ def test_markdown_is_seen_as_it_is_built(line_end: str) -> None:
     ]
 
 
+def test_markdown_that_begins_with_html_is_markdown() -> None:
+    """The ending says so, whatever the first lines look like."""
+    assert places("a.md", '<p align="center">wool</p>\n\n# Warm wool\n\n- wool\n') == [("3:8", "T.Heading", "wool"), ("5:3", "T.List", "wool")]
+
+
 def test_html_is_seen_as_it_is_built() -> None:
     """Alternative texts are told once, entities before a place do not move it."""
     text = '<h2>Warm &amp; wool</h2><ul><li>wool</ul><p>wool <a href="wool">wool</a> <img alt="wool"> <b>Github</b>'

@@ -97,7 +97,9 @@ def test_a_broken_section_costs_a_retry(make_copilot: Callable[..., Copilot], ba
 def test_a_section_that_fails_twice_is_left_out_and_told(make_copilot: Callable[..., Copilot]) -> None:
     """Garbage four times in a row for one section: the others stand, and the draft says what is missing."""
     model = ScriptedModel([OUTLINE, *["nothing"] * 4, SECOND, FAQ, HEAD])
-    (draft,) = make_copilot(model).write(brief(), 1).drafts
+    written = make_copilot(model).write(brief(), 1)
+    (draft,) = written.drafts
+    assert draft.made.note in [note.en for note in written.notes]
     assert "## What goes into it" not in draft.fields["body"]
     assert "## What it costs" in draft.fields["body"]
     assert draft.made.note == "left out, since the model failed twice: What goes into it"

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from copilot.channels import CHANNELS, Channel, Field, field_name, find_channel
-from copilot.errors import BriefFault, ModelGarbage
+from copilot.errors import BriefFault, ModelCutShort, ModelGarbage
 from copilot.generation import compose as composer
 from copilot.generation.compose.product import Product
 from copilot.generation.write import read_reply, reply_schema
@@ -134,6 +134,19 @@ def test_a_reply_without_the_fields_costs_a_retry(make_copilot: Callable[..., Co
     assert make_copilot(model).write(brief_of("sms", "en"), 1).drafts[0].fields == good
     with pytest.raises(ModelGarbage, match="'text' has 0 of at least 1"):
         make_copilot(ScriptedModel([{"message": "no"}])).write(brief_of("sms", "en"), 1)
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", ["meta_ad", "google_assets", "article", "faq"])
+def test_a_real_model_is_held_to_the_schema(name: str) -> None:
+    """The grammar that llama.cpp makes of the largest schemas is taken, and the reply begins with the first field of the channel."""
+    from copilot.adapters.models.local import LocalModel
+
+    channel = find_channel(name)
+    request = ModelRequest(system="Reply in JSON.", user="A pack.", reply_schema=reply_schema(channel), temperature=0.0, max_tokens=8)
+    with pytest.raises(ModelCutShort) as cut:
+        LocalModel("smollm2").reply(request)
+    assert re.match(rf'\{{\s*"{channel.fields[0].name[:4]}', cut.value.partial)
 
 
 # --- offline ---

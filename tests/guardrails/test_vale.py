@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import shutil
-import subprocess
 import sys
 import time
 import zipfile
@@ -17,6 +16,7 @@ import pytest
 import yaml
 
 from copilot.channels import find_channel
+from copilot.cli import main
 from copilot.errors import FileFault, GuideFaults, UnknownRule
 from copilot.guardrails import engine, fix
 from copilot.guardrails.engine import cut, find
@@ -29,8 +29,6 @@ from copilot.records import Copy, Finding, ImportedStyles, Locale, RuleSwitch, S
 from copilot.service import Copilot
 from copilot.testing import TODAY, sample_guide
 from tests.conftest import ROOT
-
-CENTAUR = Path(sys.executable).parent / "centaur"
 
 
 def styles_of(*rules: str | dict[str, Any], **more: Any) -> ImportedStyles:
@@ -598,7 +596,7 @@ def test_import_keeps_what_runs_and_says_why_not(tmp_path: Path, home: Path, mak
     assert done.faulty == ("House.Broken",)
     assert [fault.line for fault in done.faults if "Broken" in fault.file] == [4]
     assert any("(bad" in fault.what.en for fault in done.faults)
-    assert done.locales == {"House": ("en",), "Maison": ("fr",)}
+    assert done.locales == {"House": ("en",), "Maison": ("fr",), "Vale": ("fr", "en")}
     folder = home / "brand_guides" / "fettle-and-thole" / "styles"
     assert (folder / "House" / "Big.yml").read_text(encoding="utf-8") == BIG
     assert not (folder / "House" / "Hard.yml").exists()
@@ -720,28 +718,48 @@ def test_three_hundred_rules_are_quick() -> None:
 # --- the command line ---
 
 
-def centaur(home: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "CENTAUR_HOME": str(home)}
-    result = subprocess.run([str(CENTAUR), *arguments], input=text, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=180, check=False)
-    assert "Traceback" not in result.stderr + result.stdout
-    return result
+Run = Callable[..., tuple[int, str, str]]
 
 
-def test_command_line(tmp_path: Path, home: Path) -> None:
+@pytest.fixture
+def centaur(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line, run here: exit code, output and errors."""
+    monkeypatch.setenv("CENTAUR_HOME", str(home))
+    monkeypatch.setenv("CENTAUR_LANGUAGE", "en")
+
+    def run_it(*arguments: str, text: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["centaur", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return int(left.value.code or 0), said.out, said.err
+
+    return run_it
+
+
+def test_command_line(tmp_path: Path, centaur: Run) -> None:
     """Import, list, explain, check: each from the command line; a bad level is told; the catalogue still answers to a code."""
     source = make_package(tmp_path / "pack")
-    done = centaur(home, "rules", "import-vale", str(source), "--brand", "fettle-and-thole")
-    assert done.returncode == 0, done.stderr
-    assert "6 rules imported, 1 skipped, 1 with faults" in done.stdout
-    assert "House.Hard: it needs a tagger" in done.stdout
-    row = json.loads(centaur(home, "rules", "import-vale", str(source), "-b", "fettle-and-thole", "--level", "blocking", "--locale", "both", "--json").stdout)
-    assert row["locales"] == {"House": ["fr", "en"], "Maison": ["fr", "en"]}
+    code, out, _ = centaur("rules", "import-vale", str(source), "--brand", "fettle-and-thole")
+    assert code == 0
+    assert "6 rules imported, 1 skipped, 1 with faults" in out
+    assert "House.Hard: it needs a tagger" in out
+    row = json.loads(centaur("rules", "import-vale", str(source), "-b", "fettle-and-thole", "--level", "blocking", "--locale", "both", "--json")[1])
+    assert row["locales"] == {"House": ["fr", "en"], "Maison": ["fr", "en"], "Vale": ["fr", "en"]}
     assert row["level"] == "blocking"
-    assert "House.Big" in centaur(home, "rules", "--brand", "fettle-and-thole").stdout
-    assert "Avoid" in centaur(home, "rules", "House.Big", "--brand", "fettle-and-thole").stdout
-    assert json.loads(centaur(home, "rules", "--json", "AUT001").stdout)[0]["code"] == "AUT001"
-    assert centaur(home, "rules", "House.Nobody", "--brand", "fettle-and-thole").returncode == 2
-    wrong = centaur(home, "rules", "import-vale", str(source), "--brand", "fettle-and-thole", "--level", "loud")
-    assert (wrong.returncode, "loud" in wrong.stderr) == (2, True)
-    card = json.loads(centaur(home, "check", "-", "--brand", "fettle-and-thole", "--locale", "en", "--json", text="A cheapo coat.").stdout)
+    assert "House.Big" in centaur("rules", "--brand", "fettle-and-thole")[1]
+    assert "Avoid" in centaur("rules", "House.Big", "--brand", "fettle-and-thole")[1]
+    assert json.loads(centaur("rules", "--json", "AUT001")[1])[0]["code"] == "AUT001"
+    assert centaur("rules", "House.Nobody", "--brand", "fettle-and-thole")[0] == 2
+    code, _, err = centaur("rules", "import-vale", str(source), "--brand", "fettle-and-thole", "--level", "loud")
+    assert (code, "loud" in err) == (2, True)
+    card = json.loads(centaur("check", "-", "--brand", "fettle-and-thole", "--locale", "en", "--json", text="A cheapo coat.")[1])
     assert [f["code"] for f in card["findings"] if f["text"] == "cheapo"][:1] == ["Vale.Avoid"]
+    page = tmp_path / "page.md"
+    page.write_text("# A Big Coat\n\nA coat, cheapo.\n", encoding="utf-8")
+    _, plain, _ = centaur("check", str(page), "--brand", "fettle-and-thole", "--locale", "en")
+    assert ':3:9: blocking Vale.Avoid: "cheapo"' in plain
+    log = json.loads(centaur("check", str(page), "--brand", "fettle-and-thole", "--locale", "en", "--format", "sarif")[1])
+    described = {rule["id"]: rule["fullDescription"]["text"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert "A rule of the Vale style Vale" in described["Vale.Avoid"]

@@ -38,7 +38,7 @@ def test_folder_of_texts_becomes_a_usable_brand(tmp_path: Path, make_copilot: Ca
     card = copilot.check(Copy(locale="fr", fields={"text": FRENCH[0]}), "moufle")
     assert card.dials["voice"].measured
     brief = Brief(brand="moufle", channel="email", locale="fr", product="la moufle Zoé", facts={"prix": "24 €"})
-    assert "24 €" in copilot.write(brief, 1).drafts[0].text
+    assert "24\u00a0€" in copilot.write(brief, 1).drafts[0].text
 
 
 def test_rows_keep_what_is_known_of_them(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ _STOP = re.compile(r"\bSTOP (?:au|to) \d{3,6}\b|\b(?:reply|text) STOP(?: to \d{3
 """How to end the messages, where the brief says so."""
 
 IN_PEACE = both("If you have changed your mind, there is nothing to do.", "Si l'idée est passée, il n'y a rien à faire.")
-TAKE_UP = both("Pick up the order", "Reprendre la commande")
+TAKE_UP = both("Go on with the order", "Reprendre la commande")
 WAY_OUT = both("You can leave the list by the link at the foot of this message.", "On peut quitter la liste par le lien au bas de ce message.")
 WRITES = both("{brand}, writing about {product}.", "{brand}, au sujet {product}.")
 NO_ANSWER = both("If it is of no use, no answer is needed.", "Si ça ne sert à rien, pas besoin de répondre.")

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -449,6 +450,7 @@ _UNSPECIFIC = {
 }
 
 
+@lru_cache(maxsize=4096)  # the facts of past copy are looked at once for every line of it
 def shape(value: str, locale: Locale) -> tuple[str, str]:
     """How a fact's value behaves in a sentence: what it begins with (figure, little word, the subject of a clause, other) and the unit of its first figure.
 

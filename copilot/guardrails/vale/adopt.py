@@ -81,6 +81,9 @@ def adopt(package: Package, brand: str, origin: str, level: Level, locales: tupl
     kept = [file for file in given.files if file.code in imported or (file.fragment and any(file.code in _parents(good[code], files) for code in imported))]
     styles = sorted({file.code.split(".")[0] for file in kept})
     spoken = {style: locales or _language(file for file in kept if file.code.startswith(style + ".")) for style in styles}
+    if any(code in imported for code in given.built_in) and "Vale" not in styles:
+        styles.append("Vale")
+        spoken["Vale"] = locales or LOCALES
     names = {*imported, *styles}
     settings = {name: value for name, value in given.settings.items() if name in names}
     taken = given.model_copy(

@@ -52,6 +52,8 @@ def cut(text: FieldText, prose: Prose, kinds: frozenset[Kind] = ALL_KINDS) -> tu
 
 
 def _form(source: str, text: FieldText) -> str:
+    if text.markup is not None:
+        return text.markup.form
     if text.spec is not None and text.spec.name in TITLES:
         return "txt"
     if _HTML.match(source) and _CLOSING.search(source):

@@ -13,24 +13,36 @@ from copilot.guardrails.scores.authenticity.evidence import shields, without
 from copilot.guardrails.scores.voice.labels import UNTUNED, Agreement, agreement, tune
 from copilot.guardrails.scores.voice.profile import Sample, VoiceProfile, fit
 from copilot.guardrails.scores.voice.reading import reading
-from copilot.language.prose import Locale, Prose
+from copilot.language.prose import Locale, Prose, Span
 from copilot.records import Label
 
+MOST_PASSES = 50
 ADDRESSES = ("slug", "path")
 """Fields that are no prose."""
 
 
 def quirkless(prose: Prose, grounds: Grounds) -> tuple[Prose, int]:
-    """A text without the protected quirks in it, and their number. A word that a quirk's pattern only touches stays whole."""
-    spans, text = [], prose.text
-    for start, end in shields(prose, grounds):
-        first, last = start, end
-        while first < last and first > 0 and text[first - 1].isalnum() and text[first].isalnum():
-            first += 1
-        while last > first and last < len(text) and text[last].isalnum() and text[last - 1].isalnum():
-            last -= 1
-        spans.append((first, last))
-    return without(prose, [span for span in spans if span[0] < span[1]]), len(spans)
+    """A text without the protected quirks in it, and their number. A word that a quirk's pattern only touches stays whole.
+
+    It is looked at again until nothing more is found, so that taking one quirk out by hand uncovers no other.
+    """
+    count = 0
+    for _ in range(MOST_PASSES):
+        spans = [span for span in (_whole_words(prose.text, start, end) for start, end in shields(prose, grounds)) if span[0] < span[1]]
+        if not spans:
+            break
+        count += len(spans)
+        prose = without(prose, spans)
+    return prose, count
+
+
+def _whole_words(text: str, first: int, last: int) -> Span:
+    """The span without the halves of words at its ends, and without blanks."""
+    while first < last and (text[first].isspace() or (first > 0 and text[first - 1].isalnum() and text[first].isalnum())):
+        first += 1
+    while last > first and (text[last - 1].isspace() or (last < len(text) and text[last].isalnum() and text[last - 1].isalnum())):
+        last -= 1
+    return first, last
 
 
 def samples(house: House, locale: Locale) -> list[Sample]:

@@ -50,7 +50,7 @@ def likeness(vectors: Sequence[Vector], words: Sequence[int], background: Backgr
     mean, weight = mean_of(vectors, len(background.mean)), float(count)
     if towards:
         weight += towards[1]
-        mean = (mean * np.float32(count) + towards[0] * np.float32(towards[1])) / np.float32(weight)
+        mean = np.asarray((mean * count + towards[0] * towards[1]) / weight, np.float32)
     own = [_held_out(vectors[index], words[index], mean, weight, background) for index in range(0, count, max(1, count // MOST_HELD_OUT))]
     separation = (sum(own) / len(own) * count + USUAL_SEPARATION * SEPARATION_POOL) / (count + SEPARATION_POOL)
     weights = background.weights(mean)
@@ -59,7 +59,7 @@ def likeness(vectors: Sequence[Vector], words: Sequence[int], background: Backgr
 
 def _held_out(vector: Vector, words: int, mean: Floats, weight: float, background: Background) -> float:
     """Score of a sample above the middle, against the mean of the others: what `weights` would give, without making them."""
-    rest = mean * np.float32(weight / (weight - 1))
+    rest = np.asarray(mean * (weight / (weight - 1)), np.float32)
     rest[vector.bins] -= vector.values / np.float32(weight - 1)
     rest -= background.mean
     places = background.rows[vector.bins]

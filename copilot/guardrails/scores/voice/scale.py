@@ -10,7 +10,7 @@ from functools import cache
 from copilot.guardrails.scores.voice.background import FOLDER
 from copilot.language.prose import Locale
 
-USUAL_WORDS, USUAL_SAMPLES = 80, 30
+USUAL_WORDS, LONG_WORDS, USUAL_SAMPLES = 80, 160, 30
 Z90 = 1.645
 HIGHEST = 6.0
 """Log odds beyond which the dial does not go: it never says 0 or 100."""
@@ -21,12 +21,12 @@ class Scale:
     """log odds = base + slope x likeness, where both move with the length of the text and the number of samples.
 
     With l = log(words / 80), s = log(samples / 30): base = base0 + base1 l + base2 s, slope = slope0 + slope1 l + slope2 s.
-    The standard deviation of the log odds is sqrt(noise0 + noise1 x (80 / words) + noise2 x (30 / samples)).
+    The standard deviation of the log odds is sqrt(noise0 x log(1 + 160 / words) + noise1 x (30 / samples)).
     """
 
     base: tuple[float, float, float]
     slope: tuple[float, float, float]
-    noise: tuple[float, float, float]
+    noise: tuple[float, float]
 
     def log_odds(self, likeness: float, words: int, samples: int) -> float:
         """Log odds, at even odds beforehand, that a text of so many words is the brand's own and not another brand's."""
@@ -37,7 +37,7 @@ class Scale:
 
     def spread(self, words: int, samples: int) -> float:
         """Standard deviation of the log odds."""
-        return math.sqrt(sum(a * b for a, b in zip(self.noise, (1.0, USUAL_WORDS / max(1, words), USUAL_SAMPLES / max(1, samples)), strict=True)))
+        return math.sqrt(self.noise[0] * math.log(1 + LONG_WORDS / max(1, words)) + self.noise[1] * USUAL_SAMPLES / max(1, samples))
 
 
 def dial(log_odds: float) -> float:
