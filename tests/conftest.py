@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from copilot.ports import Model
 from copilot.service import Copilot
@@ -15,6 +16,9 @@ from copilot.settings import Settings
 from copilot.testing import MemoryIndex, fixed_clock
 
 ROOT = Path(__file__).resolve().parents[1]
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+"""The same examples at every run, so that a failure can be looked at; HYPOTHESIS_PROFILE=default draws others."""
 
 
 @pytest.fixture(autouse=True)

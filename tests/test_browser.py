@@ -88,7 +88,7 @@ def test_from_a_brief_to_a_signed_text(page: Page, tmp_path: Path) -> None:
     subject.press("Enter")
     settle(page)
     page.locator(".st-key-sign button").click()
-    expect(page.get_by_text("Signé par Léa Martin")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Signé par Léa Martin").first).to_be_visible(timeout=20_000)
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger").click()

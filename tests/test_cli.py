@@ -102,7 +102,7 @@ def test_a_draft_goes_from_brief_to_export(tmp_path: Path) -> None:
         (["index", "--brand", "nobody"], "There is no brand 'nobody'"),
         (["check", "-", "--locale", "de"], "does not cover 'de'"),
         (["check", "-", "--channel", "fax"], "There is no channel 'fax'"),
-        (["check", "no-such-file.txt"], "No such file"),
+        (["check", "no-such-file.txt"], "no such file"),
         (["check", "-", "--fail-on", "panic"], "--fail-on is 'panic'"),
         (["rules", "ZZZ999"], "There is no rule 'ZZZ999'"),
         (["show", "d0000000"], "There is no draft 'd0000000'"),

@@ -20,7 +20,7 @@ from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.prose import Prose
 from copilot.ports import Model, ModelRequest
-from copilot.records import Brief, Copy, Finding, Record, Scorecard
+from copilot.records import Brief, Copy, Dial, Finding, Record, Scorecard
 
 WEIGHTS = {"blocking": 100.0, "scoring": 10.0, "advice": 0.0}
 TRUTH = ("CLM", "GRD", "LAW", "PRV", "SAF")
@@ -94,13 +94,18 @@ def weight(card: Scorecard) -> float:
     return sum(WEIGHTS[finding.level] for finding in card.findings)
 
 
+def noise(dial: Dial) -> float:
+    """By how much a measured dial may fall without having fallen, in points: an eighth of its own interval, at least SLACK."""
+    return max(SLACK, (dial.high - dial.low) / 8) if dial.low is not None and dial.high is not None else SLACK
+
+
 def is_better(before: Scorecard, after: Scorecard) -> bool:
     """Whether findings weigh less, no measured dial falls, and nothing new is wrong with the truth."""
     if weight(after) >= weight(before):
         return False
     for name, dial in before.dials.items():
         now = after.dials[name]
-        if dial.value is not None and (now.value is None or now.value < dial.value - SLACK):
+        if dial.value is not None and (now.value is None or now.value < dial.value - noise(dial)):
             return False
 
     def truths(card: Scorecard) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from copilot.service import Copilot
 from copilot.settings import Settings
 from copilot.testing import ScriptedModel, fixed_clock, sample_brief, sample_guide
 from tests.conftest import ROOT
-from tests.test_server import endpoint, status
+from tests.endpoint import endpoint, status
 
 GOOD = {
     "subject": "A pack that leans",
@@ -318,7 +318,7 @@ def test_old_replies_and_personal_data_of_old_briefs_are_forgotten(tmp_path: Pat
 def test_no_secret_in_errors(make_copilot: Callable[..., Copilot]) -> None:
     """An endpoint that repeats our key and a model that repeats a placeholder lead to errors without key or value."""
     from copilot.adapters.models.openai import OpenAIModel
-    from tests.test_server import REQUEST
+    from tests.test_trouble import REQUEST
 
     for key in ("sk-very-secret-0123456789", "plainword"):
         with endpoint(status(401, f"Incorrect API key provided: {key}")) as address, pytest.raises(ModelTrouble) as caught:

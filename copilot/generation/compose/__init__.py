@@ -24,7 +24,7 @@ from copilot.records import BrandGuide, Brief, Claim, Copy, Scorecard, digest
 CANDIDATES = 48
 """Candidates made for each set of drafts."""
 ALIKE = 82.0
-"""Token-set similarity (0-100) from which two drafts count as the same."""
+"""Token-sort similarity (0-100, rapidfuzz) from which two drafts count as the same."""
 
 LIMITS = both(
     "Written offline, from approved past copy and the brief alone: it recombines, it does not invent. Connect a model for new ideas (`centaur doctor`).",
@@ -132,7 +132,7 @@ def _different(candidates: list[Candidate], count: int) -> list[Candidate]:
     """The best `count`, each unlike those before it: in its words and in how its fields begin; where too few differ, in its words; then the best of the rest."""
 
     def unlike(candidate: Candidate, other: Candidate) -> bool:
-        return fuzz.token_set_ratio("\n".join(candidate.fields.values()), "\n".join(other.fields.values())) < ALIKE
+        return fuzz.token_sort_ratio("\n".join(candidate.fields.values()), "\n".join(other.fields.values())) < ALIKE
 
     def begins_otherwise(candidate: Candidate, other: Candidate) -> bool:
         return unlike(candidate, other) and not _leads(candidate) & _leads(other)

@@ -19,13 +19,17 @@ def _spec(stock: Stock, name: str) -> Field:
     return spec
 
 
+HOUSE_LINES = 3
+"""Headlines of past copy in one ad, at most, so that each ad of a set has others."""
+
+
 def _headlines(stock: Stock, first: int = 1) -> Lines:
-    """Headlines of past copy, then product and facts in pairs and alone. No full stop: none of these places wants one."""
-    values = stock.values
-    pairs = [f"{values[index]}, {value}" for index in range(len(values)) for value in values[index + 1 :]]
-    stock.random.shuffle(pairs)
-    short = [f"{stock.product.rest}, {value}" for value in values[:first]] + [stock.product.rest, stock.brand_name, *pairs, *values]
-    lines: Lines = [*stock.lines("headline", "subject", "h1"), *plain(map(capital, short))]
+    """A few headlines of past copy, then product and facts in pairs and alone, in an order of chance. No full stop: none of these places wants one."""
+    values = stock.drawn(stock.values)
+    pairs = stock.drawn(f"{values[index]}, {value}" for index in range(len(values)) for value in values[index + 1 :])
+    short = [f"{stock.product.rest}, {value}" for value in stock.values[:first]] + [stock.product.rest, stock.brand_name]
+    said = stock.drawn([*pairs, *values, *stock.plain_facts()])
+    lines: Lines = [*stock.lines("headline", "subject", "h1")[:HOUSE_LINES], *plain(map(capital, [*short, *said]))]
     return [(re.sub(r"[.!]+$", "", text), template) for text, template in lines]
 
 
@@ -33,10 +37,8 @@ def _descriptions(stock: Stock) -> Lines:
     """Descriptions of past copy, then facts by twos, claims, values."""
     facts = stock.drawn(stock.plain_facts())
     twos = [" ".join(map(stop, facts[start : start + 2])) for start in range(0, len(facts), 2)]
-    return [
-        *stock.lines("description", "preheader", "meta_description"),
-        *plain([*twos, *map(stop, stock.claims), *map(stop, map(capital, stock.values))]),
-    ]
+    said = stock.drawn([*twos, *map(stop, stock.drawn(stock.claims)[:2])])
+    return [*stock.lines("description", "preheader", "meta_description")[:HOUSE_LINES], *plain([*said, *map(stop, map(capital, stock.values))])]
 
 
 def _named(stock: Stock, name: str) -> dict[str, str]:
@@ -49,10 +51,10 @@ def _sentence(stock: Stock, values: Sequence[str]) -> str:
 
 
 def search_ad(stock: Stock) -> Candidate:
-    """Eight to ten headlines that differ, four descriptions, two paths."""
+    """Eight headlines that differ, three descriptions, two paths."""
     tray = Tray()
-    headlines = tray.several(_spec(stock, "headline"), 10, _headlines(stock))
-    descriptions = tray.several(_spec(stock, "description"), 4, _descriptions(stock))
+    headlines = tray.several(_spec(stock, "headline"), 8, _headlines(stock))
+    descriptions = tray.several(_spec(stock, "description"), 3, _descriptions(stock))
     paths = [path for path in (slug(stock.product.head), slug(stock.product.name)) if 1 < len(path) <= 15][:2]
     return Candidate(numbered(headline=headlines, description=descriptions, path=paths), tray.campaigns)
 

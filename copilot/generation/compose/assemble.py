@@ -69,7 +69,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_NEEDS_LABEL = frozenset({"made_by", "prénom", "prenom", "person", "count", "fault", "défaut", "since"})
+_NEEDS_LABEL = frozenset({"made_by", "prénom", "prenom", "person", "count", "fault", "défaut", "since", "delai", "duration"})
 """Facts that mean nothing without their name."""
 
 
