@@ -91,7 +91,7 @@ def test_from_a_brief_to_a_signed_text(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_text("Signé par Léa Martin").first).to_be_visible(timeout=20_000)
     settle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Télécharger").click()
+        page.get_by_role("button", name="Télécharger", exact=True).click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "Odette t'attend" in text
     page.set_viewport_size({"width": 1400, "height": 2600})
