@@ -1,7 +1,7 @@
 """Orders to a model in text that should hold none: a brief, a review, a past campaign, a page that somebody pasted.
 
-A model reads all text alike, so whoever can put words into a guide or a campaign could steer the drafts. Used by the rule SAF005 on copy, and on passages and
-briefs before they go into a prompt. Hidden writing counts as what it says: characters without width are taken out, tag characters, look-alike letters and
+A model reads all text alike, so whoever can put words into a guide or a campaign could steer the drafts. Passages and briefs are
+looked through before they go into a prompt; SAF005 looks for the same strong and weak signs in copy. Hidden writing counts as what it says: characters without width are taken out, tag characters, look-alike letters and
 base64 are read, accents may be missing.
 Source: Greshake et al. 2023, indirect prompt injection, https://arxiv.org/abs/2302.12173, general reading; measured by bench/injection.py.
 """
@@ -22,7 +22,9 @@ STRONG = re.compile(
     r"|these)?|your|any|everything|these|those)\b[^.\n]{0,25}\b(?:"
     + _OF_MODEL
     + r"|rules|context|(?:you|i|we|was|were|been|have|'ve) (?:told|learned)|messages?|orders)\b"
-    r"|(?:ignore|disregard|forget) (?:all|any|the|your|my|these|every) (?:previous |prior |above |other )?" + _OF_MODEL + r"\b(?! on (?:the|its)\b)"
+    r"|(?:ignore|disregard|forget) (?:all|any|the(?! (?:instructions?|directions|training|guidelines)\b(?! (?:above|you|given|i )))|your|my|these|every) (?:previous |prior |above |other )?"
+    + _OF_MODEL
+    + r"\b(?! on (?:the|its)\b)"
     r"|you are (?:now )?(?:dan|going to act as|to act as|an? (?:ai|unfiltered|uncensored|amoral|evil|jailbroken))\b|you(?:'re| are) now (?:a|an|in"
     r"|called|named|playing|acting)\b(?= (?:ai|character|chatbot|bot|model|assistant|hacker|persona|mode|developer|unrestricted|different)\b)"
     r"|do anything now\b|not bound (?:by|to) (?:any|the|its|openai\w*) ?(?:[\w']+ ){0,2}(?:rules|restrictions|guidelines|limits|laws|policies)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,7 +59,7 @@ class Alert(NamedTuple):
 
 
 @dataclass
-class Check:
+class Check(ABC):
     """A check. `tokens` are the patterns of which one must match for it to find anything, None where it always looks."""
 
     definition: Definition
@@ -73,12 +74,12 @@ class Check:
         self.exceptions = Exceptions(own + (self.vocabulary if self.definition.options.get("vocab", True) else ()))
         self.prepare()
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 - many kinds have none to make
         """Make the patterns of this kind of check. Raises: BadRule."""
 
+    @abstractmethod
     def run(self, document: Document, candidates: Sequence[int]) -> Iterator[Alert]:
         """What it finds. `candidates` are the patterns of `tokens` that can match."""
-        raise NotImplementedError
 
     def prove(self) -> None:
         """Compile every pattern. Raises: BadPattern, TookTooLong."""
