@@ -8,12 +8,32 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from copilot.service import Copilot
 
 
 def screen_language() -> str:
     """Language of errors and labels on screen: CENTAUR_LANGUAGE, else French where the system speaks French, else English."""
     wanted = os.environ.get("CENTAUR_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "fr" if wanted.lower().startswith("fr") else "en"
+
+
+def open_copilot() -> Copilot:
+    """The program as its settings want it; imported when first needed, so that `--help` answers at once."""
+    from copilot.bootstrap import build
+
+    return build()
+
+
+def print_all(*what: Any) -> None:
+    """Print each on its own."""
+    from copilot.cli import show
+
+    console = show.console()
+    for item in what:
+        console.print(item)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from copilot import __version__
-from copilot.cli import screen_language
+from copilot.cli import open_copilot, print_all, screen_language
 from copilot.cli.making import making_app
 from copilot.cli.personalise import personalise
 from copilot.cli.vale import rules_app
@@ -60,20 +60,6 @@ DEMO_SMOOTH = {
 """What a smooth draft for the same brief looks like, to show what is flagged."""
 
 
-def _copilot() -> Copilot:
-    from copilot.bootstrap import build
-
-    return build()
-
-
-def _print(*what: Any) -> None:
-    from copilot.cli import show
-
-    console = show.console()
-    for item in what:
-        console.print(item)
-
-
 def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"centaur {__version__}")
@@ -97,7 +83,7 @@ def demo(
     from copilot.records import Copy, find_locale
 
     locale = find_locale(language or screen_language())
-    copilot = _copilot()
+    copilot = open_copilot()
     brand, name = DEMO_BRIEFS[locale]
     folder = copilot.brands()[brand]
     guide = copilot.guide(brand)
@@ -110,7 +96,7 @@ def demo(
     _show_written(copilot.write(brief, count, locale), locale)
     smooth = Copy(locale=locale, channel="email", fields=DEMO_SMOOTH[locale])
     title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
-    _print(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
+    print_all(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
         "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
@@ -126,7 +112,7 @@ def _show_written(written: Written, language: str) -> None:
     from copilot.cli import making, show
 
     for draft, card in zip(written.drafts, written.scorecards, strict=True):
-        _print(show.scorecard(card, draft, making.draft_title(draft), language))
+        print_all(show.scorecard(card, draft, making.draft_title(draft), language))
     out = show.console()
     for note in written.notes:
         out.print(note.say(language), style="dim")
@@ -141,7 +127,7 @@ def index(
     """Bring the index up to the brand's guide; only what changed is embedded."""
     from copilot.cli import show
 
-    done = _copilot().index(brand, rebuild)
+    done = open_copilot().index(brand, rebuild)
     if json_:
         show.as_json([item.model_dump() for item in done])
         return
@@ -162,13 +148,13 @@ def search(
     from copilot.cli import show
     from copilot.records import find_locale
 
-    copilot = _copilot()
+    copilot = open_copilot()
     wanted = find_locale(locale) if locale else copilot.guide(brand).voice.locales[0]
     found = copilot.search(brand, wanted, text, limit)
     if json_:
         show.as_json([item.model_dump(mode="json") for item in found])
     else:
-        _print(show.passages(found))
+        print_all(show.passages(found))
 
 
 def _brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
@@ -192,7 +178,7 @@ def write(
     """Write drafts for a brief, check them, keep them. Ctrl-C stops: what was finished is kept, nothing more is paid for."""
     from copilot.cli import making, show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     wanted = _brief(brief, brand, channel, locale, purpose)
     if estimate:
         found = copilot.estimate(wanted, count)
@@ -257,7 +243,7 @@ def check(
         brand, locale, channel, field, brief, fix, fail_on, checking.format_of(format_, json_), screen_language(), tuple(waive or ()), form,
         Columns.named(columns, id_column, locale_column, channel_column),
     )  # fmt: skip
-    raise typer.Exit(checking.bulk(_copilot(), input_, output, options) if input_ else over_files.files(_copilot(), files or [], options))
+    raise typer.Exit(checking.bulk(open_copilot(), input_, output, options) if input_ else over_files.files(open_copilot(), files or [], options))
 
 
 @app.command("list")
@@ -270,11 +256,11 @@ def list_(
     """List drafts, newest first."""
     from copilot.cli import show
 
-    rows = _copilot().drafts(brand or None, state or None, limit)  # type: ignore[arg-type]  # an unknown state finds nothing
+    rows = open_copilot().drafts(brand or None, state or None, limit)  # type: ignore[arg-type]  # an unknown state finds nothing
     if json_:
         show.as_json([{**_draft_row(draft), "state": now} for draft, now in rows])
     else:
-        _print(show.drafts(rows))
+        print_all(show.drafts(rows))
 
 
 def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = False) -> None:
@@ -287,8 +273,8 @@ def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = Fa
         return
     if whole:
         card = copilot.check_draft(review, screen_language())
-        _print(show.scorecard(card, review.draft, f"{review.draft.id} · {review.state} · text {review.draft.text_hash[:8]}", screen_language()))
-        _print(show.history(review))
+        print_all(show.scorecard(card, review.draft, f"{review.draft.id} · {review.state} · text {review.draft.text_hash[:8]}", screen_language()))
+        print_all(show.history(review))
     else:
         typer.echo(f"{review.draft.id}: {review.state} (text {review.draft.text_hash[:8]}, step {review.revision})")
 
@@ -304,14 +290,14 @@ def show(
     from copilot.cli import making
     from copilot.cli import show as shown
 
-    copilot = _copilot()
+    copilot = open_copilot()
     if grounding:
         found = copilot.grounding(draft)
-        shown.as_json(found.model_dump() | {"backed_share": found.backed_share}) if json_ else _print(*making.grounding(found, screen_language()))
+        shown.as_json(found.model_dump() | {"backed_share": found.backed_share}) if json_ else print_all(*making.grounding(found, screen_language()))
         return
     if judge:
         judged = copilot.judge(draft)
-        shown.as_json(making.judged_row(judged)) if json_ else _print(*making.judged(judged, screen_language()))
+        shown.as_json(making.judged_row(judged)) if json_ else print_all(*making.judged(judged, screen_language()))
         return
     _show_review(copilot, copilot.review(draft), json_, whole=True)
 
@@ -321,12 +307,12 @@ def preview(draft: DraftId, json_: Json = False) -> None:
     """Show a draft as the place where it will be read shows it: cut where that place cuts, with widths and parts."""
     from copilot.cli import previews, show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     shown = copilot.preview(copilot.review(draft).draft)
     if json_:
         show.as_json([{"preview": type(one).__name__} | one.model_dump(mode="json") for one in shown])
     else:
-        _print(previews.previews(shown, screen_language()))
+        print_all(previews.previews(shown, screen_language()))
 
 
 @app.command()
@@ -341,14 +327,14 @@ def edit(
     """Change fields of a draft. An approved draft goes back to review."""
     from copilot.cli import checking
 
-    copilot = _copilot()
+    copilot = open_copilot()
     _show_review(copilot, copilot.edit(draft, checking.edited_fields(set_ or [], file), by, note=note), json_)
 
 
 @app.command()
 def submit(draft: DraftId, by: By, note: Note = "", json_: Json = False) -> None:
     """Hand a draft in for review."""
-    copilot = _copilot()
+    copilot = open_copilot()
     _show_review(copilot, copilot.submit(draft, by, note), json_)
 
 
@@ -365,7 +351,7 @@ def approve(
     from copilot.cli import checking
     from copilot.records import Editor
 
-    copilot, waived = _copilot(), checking.waivers(waive or [])
+    copilot, waived = open_copilot(), checking.waivers(waive or [])
     now = copilot.review(draft).draft.text_hash
     wanted = now if not text or (len(text) >= 8 and now.startswith(text)) else text
     review = copilot.approve(draft, Editor.model_construct(name=by), wanted, waived, note=note)
@@ -375,14 +361,14 @@ def approve(
 @app.command("request-changes")
 def request_changes(draft: DraftId, by: By, note: Annotated[str, typer.Option("--note", help="What should change.")], json_: Json = False) -> None:
     """Send a draft back with what should change."""
-    copilot = _copilot()
+    copilot = open_copilot()
     _show_review(copilot, copilot.request_changes(draft, by, note), json_)
 
 
 @app.command()
 def reject(draft: DraftId, by: By, note: Annotated[str, typer.Option("--note", help="Why.")], json_: Json = False) -> None:
     """Refuse a draft, with the reason."""
-    copilot = _copilot()
+    copilot = open_copilot()
     _show_review(copilot, copilot.reject(draft, by, note), json_)
 
 
@@ -397,7 +383,7 @@ def export(
     """Take an approved draft out, as a file or on standard output."""
     from copilot.cli import checking
 
-    text = checking.exported(_copilot(), draft, by, form, tool)
+    text = checking.exported(open_copilot(), draft, by, form, tool)
     if output:
         checking.write_file(output, text)
     else:
@@ -414,7 +400,7 @@ def rules(
     """The catalogue of rules, or one rule explained."""
     from copilot.cli import show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     if markdown:
         sys.stdout.write(copilot.catalogue())
         return
@@ -423,9 +409,9 @@ def rules(
         names = ("code", "name", "level", "status", "locales", "channels", "jurisdictions", "what", "source", "last_reviewed")
         show.as_json([{name: getattr(rule, name) for name in names} | {"title": rule.title._asdict(), "why": rule.why._asdict()} for rule in chosen])
     elif code:
-        _print(show.rule_page(chosen[0], copilot.rates_of(chosen[0]), screen_language()))
+        print_all(show.rule_page(chosen[0], copilot.rates_of(chosen[0]), screen_language()))
     else:
-        _print(show.catalogue(chosen, screen_language()))
+        print_all(show.catalogue(chosen, screen_language()))
 
 
 @app.command()
@@ -439,7 +425,7 @@ def doctor(
     """What is configured, what is missing, what would be sent where."""
     from copilot.cli import checking, show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     if what_leaves:
         leaving = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
         if json_:
@@ -462,7 +448,7 @@ def forget(
     """Remove the replies of models stored before a date, and the personal data in the briefs of older drafts."""
     from copilot.cli import show
 
-    done = _copilot().forget(before.replace(tzinfo=UTC))
+    done = open_copilot().forget(before.replace(tzinfo=UTC))
     if json_:
         show.as_json(done.model_dump())
     else:
@@ -477,7 +463,7 @@ def ui(
     """Open the desk in a browser (Streamlit)."""
     from copilot.cli import checking
 
-    checking.run_ui(_copilot().settings, port, address)
+    checking.run_ui(open_copilot().settings, port, address)
 
 
 @guides_app.command("new")
@@ -486,7 +472,7 @@ def guides_new(
     source: Annotated[Path, typer.Option("--from", help="Folder of .md/.txt, or JSONL with text and, where known, id, channel, locale, sent.")],
 ) -> None:
     """Make a usable brand folder from nothing but past texts."""
-    copilot = _copilot()
+    copilot = open_copilot()
     folder = copilot.new_guide(name, source)
     guide = copilot.guide(name)
     typer.echo(f"{folder}: {len(guide.campaigns)} texts, {', '.join(guide.voice.locales)}. Correct voice.yaml, then: centaur index --brand {name}")
@@ -497,7 +483,7 @@ def guides_check(brand: Brand) -> None:
     """Load a brand folder and report every fault at once."""
     from copilot.cli import show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     guide, screened = copilot.guide(brand), copilot.screened(brand)
     typer.echo(show.screened(screened, screen_language()), nl=bool(screened))
     typer.echo(f"{brand}: no faults. {len(guide.campaigns)} campaigns, {len(guide.claims.claims)} claims, {len(guide.labels)} labels, version {guide.version}")

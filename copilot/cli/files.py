@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copilot.cli import formats, show
 from copilot.cli.checking import Options, waivers, write_file
+from copilot.cli.report import print_report, print_summary
 from copilot.documents import folder
 from copilot.documents.mend import mended
 from copilot.documents.read import Document, decode, load, read
@@ -104,7 +105,7 @@ class Check:
         self.tally.add(report)
         self.code = max(self.code, 1 if options.fails(report.card) else 0)
         if options.format == "text":
-            show.print_report(report, options.language, row)
+            print_report(report, options.language, row)
         elif options.format == "github":
             for line in formats.github(report, options.language):
                 print(line)
@@ -138,7 +139,7 @@ class Check:
             rules = self.copilot.rules_of(options.brand) if options.brand else self.copilot.rules
             show.as_json(formats.sarif(self.reports, self.errors, rules, options.language, self.code))
         elif not single:
-            show.print_summary(self.tally, options.language)
+            print_summary(self.tally, options.language)
         return self.code
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from copilot.cli import screen_language
+from copilot.cli import open_copilot, print_all, screen_language
 from copilot.language.words import Words, both
 
 if TYPE_CHECKING:
@@ -24,26 +24,12 @@ if TYPE_CHECKING:
     from copilot.generation.trial import Trial
     from copilot.guardrails.backing import Grounding
     from copilot.records import Draft
-    from copilot.service import Changed, Copilot, Estimate
+    from copilot.service import Changed, Estimate
 
 making_app = typer.Typer(rich_markup_mode=None)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
-
-
-def _copilot() -> Copilot:
-    from copilot.bootstrap import build
-
-    return build()
-
-
-def _print(*what: Any) -> None:
-    from copilot.cli import show
-
-    console = show.console()
-    for item in what:
-        console.print(item)
 
 
 # --- models ---
@@ -58,7 +44,7 @@ def models(
     from copilot.cli import show
 
     known = known_models()
-    tried = _copilot().try_model() if test else None
+    tried = open_copilot().try_model() if test else None
     if json_:
         rows = [
             one.model_dump(exclude={"what", "missing"}) | {"what": one.what.en, "missing": one.missing.en if one.missing else None, "ready": not one.missing}
@@ -67,7 +53,7 @@ def models(
         result = tried.model_dump(exclude={"trouble"}) | {"trouble": tried.trouble.en if tried.trouble else None} if tried else None
         show.as_json({"models": rows, "test": result})
     else:
-        _print(*_models(known, screen_language()), *(_trial(tried, screen_language()) if tried else ()))
+        print_all(*_models(known, screen_language()), *(_trial(tried, screen_language()) if tried else ()))
     if tried and tried.trouble:
         raise typer.Exit(3)
 
@@ -136,11 +122,11 @@ def costs(
     """What models were asked and what it cost: per brand and model, per draft, and tokens per draft that passes."""
     from copilot.cli import show
 
-    found = _copilot().costs(brand or None, limit)
+    found = open_copilot().costs(brand or None, limit)
     if json_:
         show.as_json(found.model_dump(mode="json"))
     else:
-        _print(*_costs(found, screen_language()))
+        print_all(*_costs(found, screen_language()))
 
 
 def _costs(found: Costs, language: str) -> Iterator[RenderableType]:
@@ -214,7 +200,7 @@ def change(
     """Change only these words: see what is proposed, then take some of it. Another channel or language becomes a draft of its own."""
     from copilot.cli import show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     span = copilot.selection(draft, field, words)
     if take:
         review = copilot.take_numbered(draft, copilot.proposed(draft, field, *span, how), take, by)
@@ -227,7 +213,7 @@ def change(
     if json_:
         show.as_json(changed.model_dump(mode="json", exclude={"scorecard", "notes"}) | {"verdict": changed.scorecard.verdict, "notes": [n.en for n in changed.notes]})  # fmt: skip
     else:
-        _print(*_changed(changed, draft, screen_language()))
+        print_all(*_changed(changed, draft, screen_language()))
 
 
 def _changed(changed: Changed, origin: str, language: str) -> Iterator[RenderableType]:
@@ -329,7 +315,7 @@ def record_(
     from copilot.approval.ai_use import disclosure
     from copilot.cli import show
 
-    copilot = _copilot()
+    copilot = open_copilot()
     use = copilot.ai_use(draft)
     if line:
         typer.echo(disclosure(use, use.locale))
@@ -337,7 +323,7 @@ def record_(
         lines = {locale: disclosure(use, locale) for locale in ("fr", "en")}
         show.as_json(use.model_dump(mode="json") | {"disclosure": lines, "marking": copilot.marking(draft)})
     else:
-        _print(*_record(use, copilot.marking(draft), screen_language()))
+        print_all(*_record(use, copilot.marking(draft), screen_language()))
 
 
 def _record(use: AiUse, marks: dict[str, str], language: str) -> Iterator[RenderableType]:

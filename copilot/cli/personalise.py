@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from copilot.cli import screen_language
+from copilot.cli import open_copilot, screen_language
 from copilot.errors import BadOption
 from copilot.language.words import both
 
@@ -23,10 +23,9 @@ def personalise(
     json_: Annotated[bool, typer.Option("--json", help="Print the preview as JSON.")] = False,
 ) -> None:
     """Fill the slots of a draft from a table, or turn them into the tags of a mailing tool. All or nothing; only approved drafts are written."""
-    from copilot.bootstrap import build
     from copilot.cli import checking, show
 
-    copilot = build()
+    copilot = open_copilot()
     if preview or json_:
         shown = copilot.for_readers(draft, _given(table, "--table"))
         now = copilot.review(draft).draft

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from copilot.cli import screen_language
+from copilot.cli import open_copilot, screen_language
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,7 +44,6 @@ def import_vale(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
     """Take over a Vale style or package for a brand: what runs here is copied into its folder, the rest is listed with the reason."""
-    from copilot.bootstrap import build
     from copilot.cli import show
     from copilot.errors import BadOption
     from copilot.language.words import both
@@ -54,7 +53,7 @@ def import_vale(
     if gravest is None:
         raise BadOption(option="--level", given=level, mend=both("Use advice, scoring or blocking.", "Prenez advice, scoring ou blocking."))
     locales = LOCALES if locale == "both" else (find_locale(locale),) if locale else ()
-    done = build().import_vale(source, brand, gravest, locales)
+    done = open_copilot().import_vale(source, brand, gravest, locales)
     if json_:
         show.as_json(_row(done))
     else:

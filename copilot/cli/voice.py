@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from copilot.cli import screen_language
+from copilot.cli import open_copilot, screen_language
 
 if TYPE_CHECKING:
     from copilot.service import VoiceReport
@@ -22,11 +22,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 @voice_app.command()
 def report(brand: Brand, locale: LocaleOption = "", json_: Json = False) -> None:
     """The voice in a copywriter's words, what it was learnt from, and how it agrees with the labels; disagreements, the most confident first."""
-    from copilot.bootstrap import build
     from copilot.cli import show
     from copilot.records import find_locale
 
-    found = build().voice_report(brand, find_locale(locale) if locale else None, screen_language())
+    found = open_copilot().voice_report(brand, find_locale(locale) if locale else None, screen_language())
     if json_:
         show.as_json(found.model_dump(mode="json"))
     else:
@@ -50,11 +49,10 @@ def label(
     why: Annotated[str, typer.Option(help="What decided.")] = "",
 ) -> None:
     """Mark snippets as the brand's voice or not; they are added to its labels.jsonl."""
-    from copilot.bootstrap import build
     from copilot.language.words import both
     from copilot.records import find_locale
 
-    added, file = build().add_labels(brand, texts, kind, find_locale(locale) if locale else None, channel, why)
+    added, file = open_copilot().add_labels(brand, texts, kind, find_locale(locale) if locale else None, channel, why)
     typer.echo(both("{count} label(s) added to {file}", "{count} étiquette(s) ajoutées à {file}").say(screen_language(), count=added, file=file))
 
 
@@ -67,13 +65,12 @@ def explain(
     json_: Json = False,
 ) -> None:
     """What makes the voice dial of a text: what pulls it up and down, which habits differ, two passages to listen to."""
-    from copilot.bootstrap import build
     from copilot.cli import show
     from copilot.documents.read import decode, load
     from copilot.records import find_locale
 
     text = (decode(sys.stdin.buffer.read(), "-") if file == "-" else load(Path(file), file)).text
-    dial = build().explain_voice(brand, text, find_locale(locale) if locale else None, channel, screen_language())
+    dial = open_copilot().explain_voice(brand, text, find_locale(locale) if locale else None, channel, screen_language())
     if json_:
         show.as_json(dial.model_dump(mode="json"))
         return

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from copilot.errors import ModelCutShort, ModelGarbage, ModelTrouble
 from copilot.generation import write
 from copilot.generation.angles import Angle
-from copilot.generation.ask import ask, in_language
+from copilot.generation.ask import ask, in_language, reply_object
 from copilot.generation.loop import Made, Workshop
 from copilot.generation.prompts import Prompt
 from copilot.language.forms import slug
@@ -256,7 +256,7 @@ class _Writing:
         patience = iter((True,))
 
         def reader(text: str) -> T:
-            reply = _restored(write.reply_object(text), shop.mask.restore)
+            reply = _restored(reply_object(text), shop.mask.restore)
             texts = {f"text_{number}": one for number, one in enumerate(_texts(reply))}
             outputs.check(in_language(texts, shop.brief.locale), strict=next(patience, False))
             return read(reply)

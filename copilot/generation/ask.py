@@ -6,10 +6,11 @@ read then is told as what it is: a refusal, another language, or garbage with it
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from copilot.errors import ModelCutShort, ModelGarbage, ModelRefused, ModelTruncated, ModelWrongLanguage
 from copilot.language.detect import language_of
@@ -42,6 +43,20 @@ class Answer(Generic[T]):
     value: T
     tokens_in: int
     tokens_out: int
+
+
+def reply_object(text: str) -> dict[str, Any]:
+    """The JSON object in a model's reply: bare, or within a code fence or other words. Raises: ValueError saying what is wrong."""
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 or end < start:
+        raise ValueError("no JSON object")
+    try:
+        data = json.loads(text[start : end + 1], strict=False)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at character {error.pos})") from error
+    if not isinstance(data, dict):
+        raise ValueError("not a JSON object")
+    return data
 
 
 def ask(model: Model, request: ModelRequest, read: Callable[[str], T], wanted: str, on_text: Callable[[str], None] | None = None) -> Answer[T]:

@@ -6,7 +6,6 @@ by one. Without a model, sentences can be dropped, and nothing more. Another cha
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import Any, Literal
 from copilot.channels import find_channel
 from copilot.errors import BadOption, NeedsModel
 from copilot.generation.angles import ANGLES, LEAVING, Angle, find_angle
-from copilot.generation.ask import ask, in_language
+from copilot.generation.ask import ask, in_language, reply_object
 from copilot.generation.outputs import Outputs, sources_of
 from copilot.generation.personalise import usable
 from copilot.generation.privacy import Mask
@@ -185,13 +184,7 @@ def propose(
     outputs = Outputs(mask.restore(system), sources_of((brief.text, brief.url, *values.get("claims", ()), *mask.keep, *copy.fields.values())), usable(brief))
 
     def read(reply: str) -> str:
-        first, last = reply.find("{"), reply.rfind("}")
-        if first < 0 or last < first:
-            raise ValueError("no JSON object")
-        try:
-            new = json.loads(reply[first : last + 1], strict=False).get("text")
-        except (json.JSONDecodeError, AttributeError) as error:
-            raise ValueError("not the JSON object that was asked for") from error
+        new = reply_object(reply).get("text")
         if not isinstance(new, str) or not new.strip():
             raise ValueError("'text' is empty")
         new = in_language({"text": mask.restore(new).strip()}, locale)["text"]

@@ -7,13 +7,12 @@ measures a dial that is not measured. Judges of this kind find stock prose poorl
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from copilot.errors import ModelTrouble
-from copilot.generation.ask import ask
+from copilot.generation.ask import ask, reply_object
 from copilot.generation.privacy import Mask
 from copilot.generation.prompts import Prompt
 from copilot.language.words import Words, both
@@ -167,13 +166,7 @@ def _schema(count: int) -> dict[str, Any]:
 
 def _read(text: str, count: int, mask: Mask) -> dict[int, tuple[Vote, str]]:
     """Number -> verdict and evidence. Raises: ValueError for what is no such object; a row that is none is left out."""
-    first, last = text.find("{"), text.rfind("}")
-    if first < 0 or last < first:
-        raise ValueError("no JSON object")
-    try:
-        rows = json.loads(text[first : last + 1], strict=False).get("judgements")
-    except (json.JSONDecodeError, AttributeError) as error:
-        raise ValueError("not the JSON object that was asked for") from error
+    rows = reply_object(text).get("judgements")
     found: dict[int, tuple[Vote, str]] = {}
     for row in rows if isinstance(rows, list) else []:
         if isinstance(row, dict) and isinstance(row.get("number"), int) and 1 <= row["number"] <= count and isinstance(row.get("evidence", ""), str):

@@ -7,13 +7,12 @@ less than before; all edits of a round are tried together first, then one by one
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from copilot.channels import Channel
 from copilot.errors import ModelTrouble
-from copilot.generation.ask import ask, in_language
+from copilot.generation.ask import ask, in_language, reply_object
 from copilot.generation.outputs import Outputs, sources_of
 from copilot.generation.personalise import usable
 from copilot.generation.privacy import Mask
@@ -229,13 +228,7 @@ def repair_request(prompt: Prompt, brief: Brief, edits: Sequence[Edit], values: 
 
 def read_edits(text: str, edits: Sequence[Edit], mask: Mask, locale: str) -> dict[int, str]:
     """Number -> new words, from a model's reply; words that repeat the old ones are left out. Raises: ValueError."""
-    start, end = text.find("{"), text.rfind("}")
-    if start < 0 or end < start:
-        raise ValueError("no JSON object")
-    try:
-        rows = json.loads(text[start : end + 1], strict=False).get("edits")
-    except (json.JSONDecodeError, AttributeError) as error:
-        raise ValueError("not the JSON object that was asked for") from error
+    rows = reply_object(text).get("edits")
     known = {edit.number: edit for edit in edits}
     found: dict[int, str] = {}
     for row in rows if isinstance(rows, list) else []:

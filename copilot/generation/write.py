@@ -9,7 +9,7 @@ from typing import Any
 
 from copilot.channels import Channel, Field, field_name
 from copilot.errors import ModelStopped, ModelTrouble
-from copilot.generation.ask import ask, in_language
+from copilot.generation.ask import ask, in_language, reply_object
 from copilot.generation.outputs import Outputs, blank_contacts, sources_of
 from copilot.generation.personalise import slots_told, usable
 from copilot.generation.privacy import Mask
@@ -32,20 +32,6 @@ def reply_schema(channel: Channel) -> dict[str, Any]:
         several = {"type": "array", "items": text(field), "minItems": field.least, "maxItems": field.most}
         properties[field.name] = several if field.most > 1 else text(field)
     return {"type": "object", "properties": properties, "required": [field.name for field in channel.fields], "additionalProperties": False}
-
-
-def reply_object(text: str) -> dict[str, Any]:
-    """The JSON object in a model's reply: bare, or within a code fence or other words. Raises: ValueError saying what is wrong."""
-    start, end = text.find("{"), text.rfind("}")
-    if start < 0 or end < start:
-        raise ValueError("no JSON object")
-    try:
-        data = json.loads(text[start : end + 1], strict=False)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON ({error.msg} at character {error.pos})") from error
-    if not isinstance(data, dict):
-        raise ValueError("not a JSON object")
-    return data
 
 
 def read_reply(text: str, channel: Channel) -> dict[str, str]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from copilot.language.calendar import DAYS, MONTHS
 from copilot.language.first_names import DOUBTFUL, PLAIN, SURNAMES
 from copilot.language.prose import Span
 
@@ -98,31 +99,6 @@ _NO_SURNAME = frozenset(
         "quoi",
         "oui",
         "non",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
         "ltd",
         "inc",
         "llc",
@@ -134,6 +110,9 @@ _NO_SURNAME = frozenset(
         "corporation",
         "company",
         "group",
+        *DAYS["en"],
+        *DAYS["fr"],
+        *MONTHS["en"],
     ]
 )
 

@@ -12,9 +12,10 @@ import pytest
 from copilot.errors import EmptyCorpus
 from copilot.generation.compose import compose
 from copilot.generation.compose.assemble import Stock
+from copilot.generation.compose.past import tells_the_past
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.standing import standing_lines
-from copilot.generation.compose.templates import Slot, fact_key, shape, split_slots, tells_the_past
+from copilot.generation.compose.templates import Slot, fact_key, shape, split_slots
 from copilot.guides.load import load_brief
 from copilot.language.figures import figures
 from copilot.language.prose import Prose
