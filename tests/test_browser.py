@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from copilot.adapters.store import Store
 from tests.servers import desk
 
 pytestmark = pytest.mark.browser
@@ -94,6 +95,11 @@ def test_from_a_brief_to_a_signed_text(page: Page, tmp_path: Path) -> None:
         page.get_by_role("button", name="Télécharger", exact=True).click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "Odette t'attend" in text
+    settle(page)
+    kept = Store(tmp_path / "store")
+    ((signed, state),) = kept.drafts(state="approved")
+    assert (state, [(event.kind, event.who) for event in kept.events(signed.id)][-1]) == ("approved", ("exported", "Léa Martin"))
+    kept.close()
     page.set_viewport_size({"width": 1400, "height": 2600})
     page.wait_for_timeout(500)
     page.screenshot(path=str(tmp_path / "desk.png"))

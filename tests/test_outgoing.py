@@ -203,6 +203,8 @@ def test_only_an_approved_draft_goes_out_and_a_wrong_form_is_not_noted(make_copi
     draft = copilot.write(brief, 1).drafts[0]
     with pytest.raises(NotAllowed):
         copilot.exported(draft.id, "Ann", "html")
+    with pytest.raises(NotAllowed):
+        copilot.rendered(copilot.review(draft.id), "txt")
     copilot.sign(draft.id, draft.fields, Editor(name="Ann"), copilot.review(draft.id).revision)
     with pytest.raises(BadOption, match="eml for e-mails"):
         copilot.exported(draft.id, "Ann", "html")

@@ -8,10 +8,13 @@ from typing import Any
 
 import streamlit as st
 
+from copilot.approval.outgoing import Form
 from copilot.bootstrap import build
 from copilot.cli.show import WORDS as TERMS
 from copilot.cli.show import field_label
-from copilot.records import Dial, Finding, Scorecard
+from copilot.errors import CentaurError
+from copilot.language.merge_tags import Tool
+from copilot.records import Dial, Finding, Review, Scorecard
 from copilot.service import Copilot
 
 COLOURS = {"blocking": "#d64545", "scoring": "#e0a100", "advice": "#3d8bbd"}
@@ -119,3 +122,16 @@ def finding(item: Finding, text: str, language: str) -> None:
         f"<span style='background:{COLOURS[item.level]}22'>{words}</span><br>{html.escape(item.message)}<br>"
         f"<span style='color:#2f6f4f'>→ {html.escape(item.suggestion)}</span></div>"
     )
+
+
+def download(copilot: Copilot, review: Review, label: str, form: Form, tool: Tool, key: str, language: str) -> None:
+    """A button that takes an approved draft out in one of its forms, which its history notes with the name at the desk, else the signer's."""
+    who = st.session_state.get("editor") or (review.approval.editor.name if review.approval else "")
+
+    def note() -> None:
+        try:
+            copilot.export(review.draft.id, who)
+        except CentaurError as error:
+            st.toast(error.say(language))
+
+    st.download_button(label, copilot.rendered(review, form, tool), file_name=f"{review.draft.id}.{form}", key=key, on_click=note)

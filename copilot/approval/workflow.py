@@ -74,6 +74,19 @@ def _refuse(what: Words, mend: Words) -> NotAllowed:
     return NotAllowed(what=what, mend=mend)
 
 
+def allow(review: Review, kind: Kind) -> None:
+    """Refuse a step that does not start from where the draft stands. Raises: NotAllowed."""
+    if review.state not in _FROM[kind]:
+        now, wanted = STATES[review.state], " / ".join(_FROM[kind])
+        raise _refuse(
+            both(
+                f"Draft {review.draft.id} is '{now.en}'; it cannot be {kind}.",
+                f"Le brouillon {review.draft.id} est « {now.fr} » ; cette étape n'est pas possible.",
+            ),
+            both(f"This step starts from: {wanted}.", f"Cette étape part de : {' / '.join(STATES[state].fr for state in _FROM[kind])}."),
+        )
+
+
 def step(
     review: Review,
     kind: Kind,
@@ -93,12 +106,7 @@ def step(
     Raises: NotAllowed with what is missing.
     """
     draft = review.draft
-    if review.state not in _FROM[kind]:
-        now, wanted = STATES[review.state], " / ".join(_FROM[kind])
-        raise _refuse(
-            both(f"Draft {draft.id} is '{now.en}'; it cannot be {kind}.", f"Le brouillon {draft.id} est « {now.fr} » ; cette étape n'est pas possible."),
-            both(f"This step starts from: {wanted}.", f"Cette étape part de : {' / '.join(STATES[state].fr for state in _FROM[kind])}."),
-        )
+    allow(review, kind)
     if not who.strip():
         raise _refuse(
             both("A decision needs a name.", "Une décision a besoin d'un nom."),

@@ -153,9 +153,7 @@ class Decisions(Searches):
 
         tool: whose tag leads out of the list. The taking out is noted. Raises: NotAllowed, BadOption for a form that the channel does not have.
         """
-        review = self.review(draft)
-        workflow.step(review, "exported", who, self._clock())
-        text = self.rendered(review, form, tool)
+        text = self.rendered(self.review(draft), form, tool)
         self.export(draft, who)
         return text
 
@@ -164,7 +162,9 @@ class Decisions(Searches):
         return ("html", "eml") if channel == "email" else ("html",) if channel in page.PAGES else ()
 
     def rendered(self, review: Review, form: outgoing.Form, tool: Tool = "liquid") -> str:
-        """An approved review in one of its forms; nothing is noted. Raises: BadOption for a form that the channel does not have."""
+        """An approved review in one of its forms; `export` notes that it was taken out. Raises: NotAllowed for one that is not approved, BadOption for a form that
+        the channel does not have."""
+        workflow.allow(review, "exported")
         if form == "md" or form == "txt" or form == "json":  # mypy narrows no `in`
             return outgoing.render(review, form)
         marks = ai_use.marking(review)

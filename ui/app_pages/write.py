@@ -262,7 +262,7 @@ def signed(review: Review) -> None:
     st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
     st.caption(say("copy", language))
     st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
-    st.download_button(say("download", language), copilot.rendered(review, "md"), file_name=f"{review.draft.id}.md", key="download")
+    parts.download(copilot, review, say("download", language), "md", "liquid", "download", language)
     previews.downloads(copilot, review, language)
 
 
