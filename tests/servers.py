@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from copilot.cli.checking import ui_command
+from copilot.settings import Settings
 from tests.conftest import ROOT
 
 MODEL_SCRIPT = """
@@ -70,8 +72,7 @@ def language_model(log: Path) -> Iterator[str]:
 def desk(store: Path, log: Path, **environment: str) -> Iterator[str]:
     """The Streamlit desk on its own store; gives its address."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui" / "streamlit_app.py"), "--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.headless", "true", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal", "--browser.gatherUsageStats", "false"]
+    command = ui_command(Settings(), port, "127.0.0.1")
     env = {**os.environ, "CENTAUR_STORE": str(store), **environment}
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out) as process:
         try:

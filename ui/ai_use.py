@@ -11,10 +11,9 @@ from ui.words import say
 
 def panel(copilot: Copilot, draft: str, language: str) -> None:
     """The record of a draft as it is stored."""
-    with st.expander(say("ai_use", language)):
-        use = copilot.ai_use(draft)
-        st.caption(say("ai_use_line", language))
-        st.code(disclosure(use, use.locale), language=None, wrap_lines=True)
-        st.text(say("ai_use_made", language, model=use.model, percent=f"{use.human_percent:g}", steps=len(use.steps), repairs=use.repairs))
-        st.text(say("ai_use_tokens", language, tokens_in=use.tokens_in, tokens_out=use.tokens_out, passages=len(use.passages)))
-        st.download_button(say("ai_use_file", language), use.model_dump_json(indent=2), file_name=f"{draft}.ai-use.json", key="ai-use-file")
+    use = copilot.ai_use(draft)
+    st.caption(say("ai_use_line", language))
+    st.code(disclosure(use, use.locale), language=None, wrap_lines=True)
+    st.text(say("ai_use_made", language, model=use.model, percent=f"{use.human_percent:g}", steps=len(use.steps), repairs=use.repairs))
+    st.text(say("ai_use_tokens", language, tokens_in=use.tokens_in, tokens_out=use.tokens_out, passages=len(use.passages)))
+    st.download_button(say("ai_use_file", language), use.model_dump_json(indent=2), file_name=f"{draft}.ai-use.json", key="ai-use-file")

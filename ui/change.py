@@ -20,24 +20,23 @@ from ui.words import say
 
 def panel(copilot: Copilot, draft: Draft, unsaved: bool, language: str) -> None:
     """The panel for a draft as it is stored. `unsaved`: the desk holds other words, which must be saved first."""
-    with st.expander(say("change", language)):
-        if unsaved:
-            st.caption(say("change_unsaved", language))
-            return
-        field = st.selectbox(say("field", language), list(draft.fields), key=f"change-field-{draft.id}", format_func=lambda key: field_label(key, language))
-        start, end = _selection(draft.fields[field], f"change-words-{draft.text_hash}-{field}", language)
-        how = st.selectbox(say("change_how", language), list(_ways(draft, language)), key="change-how", format_func=lambda way: _ways(draft, language)[way])
-        state, slot = st.session_state, f"changed-{draft.id}"
-        wish = (draft.text_hash, field, start, end, how)
-        if st.button(say("change_ask", language), key="change-ask"):
-            try:
-                with st.spinner(say("change_asking", language)):
-                    state[slot] = (wish, copilot.change(draft.id, field, start, end, how, language))
-            except CentaurError as error:
-                st.error(error.say(language))
-        asked, changed = state.get(slot, (None, None))
-        if asked == wish and changed is not None:
-            _shown(copilot, draft, changed, language)
+    if unsaved:
+        st.caption(say("change_unsaved", language))
+        return
+    field = st.selectbox(say("field", language), list(draft.fields), key=f"change-field-{draft.id}", format_func=lambda key: field_label(key, language))
+    start, end = _selection(draft.fields[field], f"change-words-{draft.text_hash}-{field}", language)
+    how = st.selectbox(say("change_how", language), list(_ways(draft, language)), key="change-how", format_func=lambda way: _ways(draft, language)[way])
+    state, slot = st.session_state, f"changed-{draft.id}"
+    wish = (draft.text_hash, field, start, end, how)
+    if st.button(say("change_ask", language), key="change-ask"):
+        try:
+            with st.spinner(say("change_asking", language)):
+                state[slot] = (wish, copilot.change(draft.id, field, start, end, how, language))
+        except CentaurError as error:
+            st.error(error.say(language))
+    asked, changed = state.get(slot, (None, None))
+    if asked == wish and changed is not None:
+        _shown(copilot, draft, changed, language)
 
 
 def _ways(draft: Draft, language: str) -> dict[str, str]:

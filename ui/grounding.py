@@ -11,9 +11,7 @@ from ui.words import say
 
 
 def panel(copilot: Copilot, draft: str, language: str) -> None:
-    """The panel for a draft as it is stored; computed only when it is opened, so that an edit stays quick."""
-    if not st.toggle(say("grounding", language), key=f"grounding-{draft}"):
-        return
+    """The panel for a draft as it is stored."""
     found = copilot.grounding(draft)
     names = say("field", language), say("sentence", language), say("behind", language)
     rows = [

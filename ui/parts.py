@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,6 +16,7 @@ from copilot.errors import CentaurError
 from copilot.language.merge_tags import Tool
 from copilot.records import Dial, Finding, Review, Scorecard
 from copilot.service import Copilot
+from ui.words import say, titled
 
 COLOURS = {"blocking": "#d64545", "scoring": "#e0a100", "advice": "#3d8bbd"}
 VERDICTS = {"blocked": "red", "needs work": "orange", "ready for review": "green"}
@@ -120,8 +121,18 @@ def finding(item: Finding, text: str, language: str) -> None:
         f'<div data-testid="finding-card" style="font-size:.9rem;border-left:4px solid {COLOURS[item.level]};padding-left:.7rem">'
         f"<b>{html.escape(item.code)} {html.escape(item.name)}</b> <span style='opacity:.7'>{level} · {place}</span><br>"
         f"<span style='background:{COLOURS[item.level]}22'>{words}</span><br>{html.escape(item.message)}<br>"
-        f"<span style='color:#2f6f4f'>→ {html.escape(item.suggestion)}</span></div>"
+        f"<span style='color:#2f6f4f'>→ {html.escape(item.suggestion)}</span>"
+        f"<details style='margin-top:.3rem'><summary style='cursor:pointer;opacity:.7'>{html.escape(say('why', language))} / {html.escape(say('source', language))}</summary>"
+        f"{html.escape(item.why)}<br><span style='opacity:.7'>{html.escape(titled('source', language))} {html.escape(item.source)}</span></details></div>"
     )
+
+
+def folded(label: str, key: str, draw: Callable[[], None], icon: str | None = None, opened: bool = False) -> None:
+    """What is folded away until it is asked for: `draw` runs only while it is open, so that an edit does not wait for what nobody looks at."""
+    place = st.expander(label, expanded=opened, key=key, icon=icon, on_change="rerun")
+    if place.open:
+        with place:
+            draw()
 
 
 def download(copilot: Copilot, review: Review, label: str, form: Form, tool: Tool, key: str, language: str) -> None:

@@ -402,7 +402,10 @@ def downloads(copilot: Copilot, review: Review, language: str) -> None:
 
 def show(copilot: Copilot, draft: Draft, language: str) -> None:
     """How `draft` will look, with its words as they are on the desk."""
-    with st.expander(WORDS["preview"].say(language), expanded=True, icon="👀"):
+
+    def draw() -> None:
         drawn = [as_html(preview, language) for preview in copilot.preview(draft)]
         st.html("".join(drawn) or text(WORDS["nothing"].say(language)))
         st.caption(WORDS["about"].say(language))
+
+    parts.folded(WORDS["preview"].say(language), "preview", draw, icon="👀", opened=True)

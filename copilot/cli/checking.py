@@ -203,15 +203,28 @@ def doctor(copilot: Copilot) -> dict[str, str]:
     }
 
 
-def run_ui(settings: Settings, port: int, address: str) -> None:
-    """Run the Streamlit desk until it is closed. Raises: FileFault where it is not installed."""
+def ui_command(settings: Settings, port: int, address: str) -> list[str]:
+    """What runs the Streamlit desk. Raises: FileFault where it is not installed."""
     found = [folder / "streamlit_app.py" for folder in settings.folders("ui") if (folder / "streamlit_app.py").is_file()]
     if not found:
         raise FileFault(
             file="ui/streamlit_app.py", what=both("is not there", "n'est pas là"), mend=both("Reinstall centaur-copilot.", "Réinstallez centaur-copilot.")
         )
-    command = [sys.executable, "-m", "streamlit", "run", str(found[0]), "--server.port", str(port), "--server.address", address]
-    command += ["--browser.gatherUsageStats", "false", "--server.headless", "true", "--client.toolbarMode", "minimal"]
+    options = {
+        "server.port": str(port),
+        "server.address": address,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "client.toolbarMode": "minimal",
+        "browser.gatherUsageStats": "false",
+        "runner.postScriptGC": "false",  # a look for garbage over all rules after every key press took longer than the check
+    }
+    return [sys.executable, "-m", "streamlit", "run", str(found[0]), *(word for name, value in options.items() for word in (f"--{name}", value))]
+
+
+def run_ui(settings: Settings, port: int, address: str) -> None:
+    """Run the Streamlit desk until it is closed. Raises: FileFault where it is not installed."""
+    command = ui_command(settings, port, address)
     print(f"http://{address}:{port}")
     with contextlib.suppress(KeyboardInterrupt):
         subprocess.run(command, check=False)

@@ -11,6 +11,7 @@ import streamlit as st
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
 from copilot.cli.show import EMAIL_PURPOSES, field_label
+from copilot.cli.show import WORDS as TERMS
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
@@ -172,14 +173,18 @@ def inputs(draft: Draft) -> None:
             st.text_input(label, key=current(draft, name))
 
 
+def measured(card: Scorecard) -> None:
+    """What each dial was read from."""
+    for name, dial in card.dials.items():
+        st.caption(f"{TERMS[name].say(language)}: {dial.why}")
+        for part in dial.parts:
+            st.text(f"  {part.name}: {part.value} {part.unit} {', '.join(part.words)[:120]}")
+
+
 def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
     """Dials, marked words, findings with their reasons and fixes."""
     parts.dials(card, language)
-    with st.expander(say("measured_by", language)):
-        for dial_name, dial in card.dials.items():
-            st.caption(f"{dial_name}: {dial.why}")
-            for part in dial.parts:
-                st.text(f"  {part.name}: {part.value} {part.unit} {', '.join(part.words)[:120]}")
+    parts.folded(say("measured_by", language), "measured-by", lambda: measured(card))
     st.markdown(f"**{say('findings', language)}** ({len(card.findings)})")
     safe = [found for found in card.findings if found.fix and found.fix.safety == "safe"]
     if safe:
@@ -196,9 +201,6 @@ def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
     for index, found in shown[:12]:
         with st.container(border=index == picked, key=f"finding-{index}"):
             parts.finding(found, words.get(found.field, ""), language)
-            with st.popover(f"{say('why', language)} / {say('source', language)}"):
-                st.write(found.why)
-                st.caption(f"{titled('source', language)} {found.source}")
             if found.fix:
                 label = f"{say('apply', language)} «{found.fix.replacement.strip() or '␣'}»"
                 st.button(label, key=f"apply-{index}", on_click=apply, args=(draft, [found]))
@@ -206,17 +208,22 @@ def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
 
 def leaned_on(draft: Draft) -> None:
     """The passages a draft used, and those found for its brief."""
-    with st.expander(say("passages", language)):
-        used = set(draft.made.passages)
-        st.caption(say("passages_used", language))
-        for passage_id in draft.made.passages:
-            st.text(passage_id)
-        context = state.get("context")
-        if context:
-            st.caption(f"{say('passages_found', language)} ({context.tokens}/{context.budget} tokens)")
-            for item in context.passages:
-                st.text(f"{'★' if item.passage.id in used else '·'} {item.passage.id}  {item.score:.4f}  ({item.why})")
-                st.text(item.passage.text[:280])
+    used = set(draft.made.passages)
+    st.caption(say("passages_used", language))
+    for passage_id in draft.made.passages:
+        st.text(passage_id)
+    context = state.get("context")
+    if context:
+        st.caption(f"{say('passages_found', language)} ({context.tokens}/{context.budget} tokens)")
+        for item in context.passages:
+            st.text(f"{'★' if item.passage.id in used else '·'} {item.passage.id}  {item.score:.4f}  ({item.why})")
+            st.text(item.passage.text[:280])
+
+
+def history(review: Review) -> None:
+    """Who did what to a draft, and when."""
+    names = ("number", "kind", "who", "at", "note")
+    st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
 
 
 def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:
@@ -278,20 +285,20 @@ def desk() -> None:
     left, right = st.columns([3, 2])
     with left:
         inputs(draft)
+    with right:  # what an edit is waited for comes first
+        found_in(draft, words, card)
+    with left:
         previews.show(copilot, draft.edited(words), language)
         decisions(review, words, card)
         if words == draft.fields:
             signed(review)
-        change.panel(copilot, draft, words != draft.fields, language)
-        ai_use.panel(copilot, draft.id, language)
-        readers.expander(copilot, draft, words, language, lambda gentler: put(draft, gentler))
-        with st.expander(say("history", language)):
-            names = ("number", "kind", "who", "at", "note")
-            st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
+        parts.folded(say("change", language), "change", lambda: change.panel(copilot, draft, words != draft.fields, language))
+        parts.folded(say("ai_use", language), "ai-use", lambda: ai_use.panel(copilot, draft.id, language))
+        parts.folded(say("readers", language), "readers", lambda: readers.panel(copilot, draft, words, language, lambda gentler: put(draft, gentler)))
+        parts.folded(say("history", language), "history", lambda: history(review))
     with right:
-        found_in(draft, words, card)
-        grounding.panel(copilot, draft.id, language)
-        leaned_on(draft)
+        parts.folded(say("grounding", language), "grounding", lambda: grounding.panel(copilot, draft.id, language))
+        parts.folded(say("passages", language), "passages", lambda: leaned_on(draft))
 
 
 desk()
