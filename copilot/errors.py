@@ -31,12 +31,25 @@ skins catch, print and leave with `exit_code`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from copilot.language.words import Words
 
-if TYPE_CHECKING:
-    from copilot.records import Fault
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong in a file that a person must mend, and how to mend it."""
+
+    file: str
+    line: int | None
+    what: Words
+    mend: Words
+
+    @property
+    def place(self) -> str:
+        """`file:line`, as editors understand it."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 def _without_secrets(said: str) -> str:

@@ -16,7 +16,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from copilot.errors import UnknownLocale
-from copilot.language.words import Words
 
 Locale = Literal["fr", "en"]
 Level = Literal["blocking", "scoring", "advice"]
@@ -52,20 +51,6 @@ class Record(BaseModel):
 
 
 # --- the brand ------------------------------------------------------------------------------------------------------------
-
-
-class Fault(Record):
-    """What is wrong in a file that a person must mend, and how to mend it."""
-
-    file: str
-    line: int | None
-    what: Words
-    mend: Words
-
-    @property
-    def place(self) -> str:
-        """`file:line`, as editors understand it."""
-        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 class Attribute(Record):

@@ -8,9 +8,8 @@ import re
 import pytest
 
 from copilot import errors
-from copilot.errors import BadOption, CentaurError, GuideFaults, ModelCutShort, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble
+from copilot.errors import BadOption, CentaurError, Fault, GuideFaults, ModelCutShort, ModelOverloaded, ModelStopped, ModelTimeout, ModelTrouble
 from copilot.language.words import both
-from copilot.records import Fault
 
 CLASSES = [value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, CentaurError)]
 

@@ -7,11 +7,11 @@ import pkgutil
 from collections.abc import Iterable
 from functools import lru_cache
 
-from copilot.errors import UnknownRule
+from copilot.errors import Fault, UnknownRule
 from copilot.guardrails import rules
 from copilot.guardrails.rule import Rule
 from copilot.language.words import both
-from copilot.records import BrandGuide, Fault
+from copilot.records import BrandGuide
 
 
 @lru_cache(maxsize=1)

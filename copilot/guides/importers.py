@@ -17,14 +17,14 @@ from typing import Any
 import yaml
 
 from copilot.channels import find_channel
-from copilot.errors import BrandExists, CentaurError, FileFault, GuideFaults
+from copilot.errors import BrandExists, CentaurError, Fault, FileFault, GuideFaults
 from copilot.guides import yamlfile
 from copilot.guides.load import BRAND_NAME
 from copilot.guides.profile import Habits, habits
 from copilot.language.detect import detect_locale
 from copilot.language.forms import slug
 from copilot.language.words import both
-from copilot.records import LOCALES, Fault, Locale, clean, find_locale
+from copilot.records import LOCALES, Locale, clean, find_locale
 
 MOST_TEXTS = 20_000
 

@@ -13,10 +13,10 @@ from typing import Any
 import regex
 
 from copilot.channels import CHANNELS, Channel, find_channel
-from copilot.errors import BriefFault, CentaurError, FileFault, GuideFaults, UnknownBrand
+from copilot.errors import BriefFault, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
 from copilot.guides import styles, yamlfile
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Fault, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
+from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
 
 BRAND_NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MOST_BRIEF_BYTES = 64_000

@@ -15,9 +15,10 @@ from typing import Literal
 import yaml
 from pydantic import Field
 
+from copilot.errors import Fault
 from copilot.guides import yamlfile
 from copilot.language.words import both
-from copilot.records import Fault, ImportedStyles, Level, Locale, Record, StyleFile
+from copilot.records import ImportedStyles, Level, Locale, Record, StyleFile
 
 FOLDER = "styles"
 MANIFEST = "styles/manifest.yaml"

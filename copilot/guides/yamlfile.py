@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from copilot.errors import Fault
 from copilot.language.words import Words, both
-from copilot.records import Fault, clean
+from copilot.records import clean
 
 Loc = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)

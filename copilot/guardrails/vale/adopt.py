@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
+from copilot.errors import Fault
 from copilot.guardrails.vale.format import parent_of
 from copilot.guardrails.vale.make import make, prove, sources, unsound
 from copilot.guardrails.vale.measures import counted
 from copilot.guardrails.vale.package import Package
 from copilot.language.detect import detect_locale
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, Fault, ImportedStyles, Level, Locale, Record, StyleFile
+from copilot.records import LOCALES, ImportedStyles, Level, Locale, Record, StyleFile
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 

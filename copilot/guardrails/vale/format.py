@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
+from copilot.errors import Fault
 from copilot.language.words import Words, both
-from copilot.records import Fault, StyleFile
+from copilot.records import StyleFile
 
 CHECKS = frozenset(
     str.split("capitalization conditional consistency existence occurrence repetition substitution readability spelling sequence metric script")

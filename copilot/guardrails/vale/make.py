@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
+from copilot.errors import Fault
 from copilot.guardrails.rule import FieldText, Hit, Rule
 from copilot.guardrails.vale import pieces
 from copilot.guardrails.vale.actions import fix
@@ -36,7 +37,7 @@ from copilot.guardrails.vale.message import filled
 from copilot.guardrails.vale.scope import BadScope, Kind, Scope
 from copilot.language.prose import Prose
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, Fault, ImportedStyles, Level, StyleFile
+from copilot.records import LOCALES, ImportedStyles, Level, StyleFile
 
 if TYPE_CHECKING:
     from copilot.guardrails.grounds import Grounds
