@@ -468,12 +468,19 @@ class Finding(Record):
     suggestion: str
     source: str
     why: str = ""
+    title: str = ""
+    """What its rule finds, in the language of the screen."""
     fix: Fix | None = None
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Code and name of its rule; of an imported rule, whose name is its code, the code."""
         return self.code if self.name == self.code.replace(".", "-").lower() else f"{self.code} {self.name}"
+
+    @property
+    def heading(self) -> str:
+        """What stands above it on a page: the title of its rule; the label where the title would only say the message again."""
+        return self.label if self.title in ("", self.message) else self.title
 
 
 class Part(Record):

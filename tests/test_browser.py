@@ -78,7 +78,7 @@ def test_from_a_brief_to_a_signed_text(page: Page, tmp_path: Path) -> None:
     print(f"edit to re-checked, browser and all: {1000 * (time.perf_counter() - started):.0f} ms")
     flagged.last.click()
     settle(page)
-    expect(page.get_by_text("LEX001 banned-term").first).to_be_visible()
+    expect(page.get_by_text("Mot que la marque bannit").first).to_be_visible()
 
     page.locator(".st-key-editor input").fill("Léa Martin")
     page.locator(".st-key-editor input").press("Enter")

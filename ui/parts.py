@@ -74,7 +74,13 @@ def spans(findings: Sequence[Finding], field: str) -> list[dict[str, Any]]:
             kept.append((index, finding))
     kept.sort(key=lambda item: item[1].start)
     return [
-        {"index": index, "start": f.start, "end": f.end, "level": f.level, "title": f"{f.code} {f.name}: {f.message}\n{f.why}\n→ {f.suggestion}\n{f.source}"}
+        {
+            "index": index,
+            "start": f.start,
+            "end": f.end,
+            "level": f.level,
+            "title": f"{f.heading} ({f.code}): {f.message}\n{f.why}\n→ {f.suggestion}\n{f.source}",
+        }
         for index, f in kept
     ]
 
@@ -119,7 +125,7 @@ def finding(item: Finding, text: str, language: str) -> None:
     words = html.escape(" ".join(shown.split())[:90])
     st.html(
         f'<div data-testid="finding-card" style="font-size:.9rem;border-left:4px solid {COLOURS[item.level]};padding-left:.7rem">'
-        f"<b>{html.escape(item.code)} {html.escape(item.name)}</b> <span style='opacity:.7'>{level} · {place}</span><br>"
+        f"<b>{html.escape(item.heading)}</b> <span style='opacity:.7'>{html.escape(item.code)} · {level} · {place}</span><br>"
         f"<span style='background:{COLOURS[item.level]}22'>{words}</span><br>{html.escape(item.message)}<br>"
         f"<span style='color:#2f6f4f'>→ {html.escape(item.suggestion)}</span>"
         f"<details style='margin-top:.3rem'><summary style='cursor:pointer;opacity:.7'>{html.escape(say('why', language))} / {html.escape(say('source', language))}</summary>"

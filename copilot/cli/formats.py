@@ -225,7 +225,7 @@ def github(report: Report, language: str) -> list[str]:
             place |= {"col": begin.column, "endColumn": end.column}
         said = [finding.message, finding.suggestion, waiver_words(told).say(language) if told.waiver else ""]
         level = GITHUB_LEVELS[finding.level] if told.waiver is None else "notice"
-        lines.append(command(level, {**place, "title": finding.title}, " ".join(part for part in said if part)))
+        lines.append(command(level, {**place, "title": finding.label}, " ".join(part for part in said if part)))
     return lines
 
 

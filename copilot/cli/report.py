@@ -120,7 +120,7 @@ def plain_report(report: Report, told: Sequence[Told], language: str, with_dials
         level = WORDS[finding.level].say(language) + (f" ({WORDS['waived'].say(language)})" if item.waiver else "")
         place = f"{name}:{begin.line}:{begin.column}"
         field = f" [{field_label(finding.field, language)}]" if len(report.document.pieces) > 1 else ""
-        yield f"{place}: {level} {finding.title}{field}: {quoted(finding.text, language)}".rstrip(": ")
+        yield f"{place}: {level} {finding.label}{field}: {quoted(finding.text, language)}".rstrip(": ")
         yield from (f"    {line}" for line in excerpt(report.source, item.span))
         lines = [
             finding.message,

@@ -178,7 +178,7 @@ def finding_lines(findings: Sequence[Finding], language: str, most_advice: int =
 def finding_block(finding: Finding, language: str, where: str, waived: str = "") -> Group:
     """A finding: level, code, name and where; what is wrong; a way out; the source of a rule that counts. `waived`: why it was let stand."""
     level = WORDS["waived" if waived else finding.level].say(language)
-    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.title} ", "bold").append(where)
+    line = Text().append(f" {level} ", "reverse dim" if waived else LABELS[finding.level]).append(f" {finding.label} ", "bold").append(where)
     said = [Text(finding.message)]
     if finding.suggestion:
         said.append(Text(f"→ {finding.suggestion}", "green"))

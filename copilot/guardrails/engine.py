@@ -142,6 +142,7 @@ def _keep(
                 suggestion=hit.suggestion.say(language),
                 source=rule.source,
                 why=rule.why.say(language),
+                title=rule.title.say(language),
                 fix=hit.fix,
             ),
         )

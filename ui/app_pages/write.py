@@ -232,7 +232,7 @@ def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:
     if changed:
         st.info(say("unsaved", language))
     blocking = {found.code: found for found in card.at_level("blocking")}
-    waived = {code: st.text_input(say("waive", language, code=f"{code} {found.name}"), key=f"waive-{draft.id}-{code}") for code, found in blocking.items()}
+    waived = {code: st.text_input(say("waive", language, code=f"{code} {found.heading}"), key=f"waive-{draft.id}-{code}") for code, found in blocking.items()}
     note = st.text_input(say("note", language), key=f"note-{draft.id}")
     reasons = {code: reason for code, reason in waived.items() if reason.strip()}
     who = state.get("editor", "")

@@ -7,8 +7,10 @@ import re
 from copilot.guardrails.checks.sentences import sentence_of
 from copilot.language.prose import Prose
 
-_SPECIFIC = re.compile(
-    r"\d ?(?:%|pour cent|percent|per cent)|\b[eé]co-?label\b|\bnordic swan\b|\bcygne (?:blanc|nordique)\b|\bblauer engel\b|\bange bleu\b"
+_SPECIFIC = re.compile(  # a share of the goods, not of the price
+    r"(?<![-\u2212\d.,])(?<!save )(?<!économisez )(?<!économise )\d[\d.,]* ?(?:%|pour cent|percent|per cent)"
+    r"(?! ?(?:off|discount|cheaper|less to pay|de (?:réduction|remise|rabais|promo(?:tion)?)|moins cher|d'économies?|d'escompte)\b)"
+    r"|\b[eé]co-?label\b|\bnordic swan\b|\bcygne (?:blanc|nordique)\b|\bblauer engel\b|\bange bleu\b"
     r"|\biso 140(?:24|67|40|44)\b|\benergy star\b"
     r"|\b(?:classe|class) (?:énergétique |énergie |energy )?[ab]\b|\b(?:gots|fsc|pefc|msc|oeko-tex|ademe|soil association)\b"
 )  # fmt: skip
