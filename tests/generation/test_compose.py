@@ -15,7 +15,7 @@ from copilot.generation.compose.assemble import Stock
 from copilot.generation.compose.past import tells_the_past
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.standing import standing_lines
-from copilot.generation.compose.templates import Slot, fact_key, shape, split_slots
+from copilot.generation.compose.templates import Slot, Template, fact_key, shape, split_slots
 from copilot.guides.load import load_brief
 from copilot.language.figures import figures
 from copilot.language.prose import Prose
@@ -71,6 +71,33 @@ def test_standing_lines_carry_the_product_with_its_article() -> None:
         ("subject", "line", "Le plaid Germain demande à entrer"),
         ("subject", "line", "Des nouvelles du plaid Germain"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("product", "locale", "said"),
+    [
+        ("la bouillotte Odette", "fr", "Elle est en laine de Creuse, existe en bleu ou gris et coûte 34 €."),
+        ("les chaussons Bernard", "fr", "Ils sont en laine de Creuse, existent en bleu ou gris et coûtent 34 €."),
+        ("the Drover pack", "en", "It is made of laine de Creuse, comes in bleu ou gris and costs 34 €."),
+    ],
+)
+def test_what_can_be_said_of_the_product_is_one_sentence(product: str, locale: Locale, said: str) -> None:
+    """Its facts share a pronoun, a number and one full stop; what is of another kind stays a line."""
+    facts = {"price": "34 €", "material": "laine de Creuse", "colours": "bleu ou gris", "fermeture": "trois boutons"}
+    stock = Stock(Brief(brand="b", channel="email", locale=locale, product=product, facts=facts), "B", (), (), "tu", random.Random(0))
+    first, rest = stock.plain_sentences(stock.facts, None)
+    assert (first, rest.startswith("Fermeture")) == (said, True)
+
+
+def test_a_value_that_agrees_is_not_said_of_another_gender() -> None:
+    """`est gris` was written beside its own noun: of a hot-water bottle it would have to be `grise`. A price agrees with nothing."""
+    facts = {"couleur": "gris", "prix": "34 €"}
+    stock = Stock(Brief(brand="b", channel="email", locale="fr", product="la bouillotte Odette", facts=facts), "B", (), (), "tu", random.Random(0))
+    lines = {
+        key: Template(("Il est ", Slot("fact", fact_key(key))), "email", "body", "middle", "c", ((fact_key(key), shape(value, "fr")),), "", "", False)
+        for key, value in facts.items()
+    }
+    assert [stock.fits(line) for line in lines.values()] == [False, True]
 
 
 def test_the_same_brief_twice_gives_other_skeletons(make_copilot: Callable[..., Copilot]) -> None:

@@ -91,15 +91,18 @@ def assets(stock: Stock) -> Candidate:
     return Candidate(numbered(callout=tray.several(spec, 8, plain(map(capital, stock.drawn(lines))))), tray.campaigns)
 
 
-def _feed(stock: Stock, limit: int) -> tuple[str, Tray]:
-    """One thought of the brand's own, then what the thing is."""
-    tray = Tray()
-    aside = tray.take(
-        stock.lines("primary_text", "body", role=("opening", "closing"), where=lambda t: not t.facts and not t.names_product), lambda text: len(text) <= 70
-    )
-    said, leaned = telling(stock, limit - len(aside) - 1)
-    tray.campaigns += leaned
-    return f"{aside} {said}".strip(), tray
+def _aside(stock: Stock) -> tuple[str, str]:
+    """One short thought of the brand's own, where it belongs: before what is said of the thing, or after it; the other is empty."""
+    lines = stock.lines("primary_text", "body", role=("opening", "closing"), where=lambda t: not t.facts and not t.names_product)
+    text, role = next(((text, template.role) for text, template in lines if len(text) <= 70), ("", "opening"))
+    return ("", text) if role == "closing" else (text, "")
+
+
+def _feed(stock: Stock, limit: int) -> tuple[str, list[str]]:
+    """A thought and what the thing is; and the campaigns it leans on."""
+    before, after = _aside(stock)
+    said, leaned = telling(stock, limit - len(before) - len(after) - 1)
+    return " ".join(part for part in (before, said, after) if part), leaned
 
 
 def meta_ad(stock: Stock) -> Candidate:
@@ -109,16 +112,9 @@ def meta_ad(stock: Stock) -> Candidate:
     values = stock.values
     stock.random.shuffle(values)
     text = next((text for text, _ in texts if len(text) <= 200), "")
-    aside = next(
-        (
-            text
-            for text, t in stock.lines("primary_text", "body", role=("opening", "closing"), where=lambda t: not t.facts and not t.names_product)
-            if len(text) <= 70
-        ),
-        "",
-    )
+    before, after = _aside(stock)
     naming = "" if stock.product.rest in text or (stock.product.name and stock.product.name in text) else stock.naming
-    primary = " ".join(part for part in (aside, naming, text or stop(capital(", ".join(values[:2])))) if part)
+    primary = " ".join(part for part in (before, naming, text or stop(capital(", ".join(values[:2]))), after) if part)
     headline = next((text for text, _ in stock.lines("headline", "subject", where=lambda t: t.names_product) if len(text) <= 40), stock.bare)
     description = next((text for text, _ in stock.lines("headline", where=lambda t: bool(t.facts)) if len(text) <= 30), capital(min(values, key=len)))
     leaned += [template.campaign for _, template in texts[:1]]
@@ -149,8 +145,8 @@ def x_post(stock: Stock) -> Candidate:
     """A thought, the thing, a fact or two, and the address of the brief where it has one."""
     spec, url = _spec(stock, "text"), stock.brief.url
     room = (spec.limit or 280) - (spec.length(f" {url}") if url else 0)
-    said, tray = _feed(stock, min(room, 200))
-    return Candidate({"text": f"{said} {url}".strip()} | ({"card_title": stock.bare[:70]} if url else {}), tray.campaigns)
+    said, leaned = _feed(stock, min(room, 200))
+    return Candidate({"text": f"{said} {url}".strip()} | ({"card_title": stock.bare[:70]} if url else {}), leaned)
 
 
 def pinterest_ad(stock: Stock) -> Candidate:

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from copilot.channels import Field
 from copilot.generation.compose.product import Product
@@ -15,27 +16,31 @@ from copilot.language.prose import Prose
 from copilot.records import Brief
 
 _SENTENCE_END = re.compile(r"[.!?…:]$")
+_COPULA = re.compile(r"\b(?:est|sont|reste|restent)\s+$")
+"""French verbs after which an adjective agrees with the subject."""
 
 
 PROSE = ("body", "opening", "primary_text")
 """Fields whose templates are sentences."""
 
-_PLAIN: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+_SAID_OF_IT: dict[str, dict[str, tuple[tuple[str, str], tuple[str, ...]]]] = {
     "fr": {
-        "cost": ("SUBJECT coût{nt} {value}", ("figure",)),
-        "fabric": ("En {value}", ("words",)),
-        "color": ("En {value}", ("words",)),
-        "delai": ("Compte{z} {value}", ("figure",)),
+        "fabric": (("est en {value}", "sont en {value}"), ("words",)),
+        "color": (("existe en {value}", "existent en {value}"), ("words",)),
+        "cost": (("coûte {value}", "coûtent {value}"), ("figure",)),
     },
     "en": {
-        "cost": ("SUBJECT cost{s} {value}", ("figure",)),
-        "fabric": ("In {value}", ("words", "figure")),
-        "color": ("SUBJECT come{s} in {value}", ("words",)),
-        "delai": ("Allow {value}", ("figure",)),
-        "made_by": ("Made by {value}", ("words",)),
+        "fabric": (("is made of {value}", "are made of {value}"), ("words", "figure")),
+        "color": (("comes in {value}", "come in {value}"), ("words",)),
+        "cost": (("costs {value}", "cost {value}"), ("figure",)),
     },
 }
-"""Fact -> the plainest way to say it, and the shapes of value it suits. Only facts that mean the same for a thing and for a service."""
+"""Fact -> what the product does by it, one and several, and the shapes of value it suits; in the order in which one sentence tells them."""
+_SAID_APART: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "fr": {"delai": ("Compte{z} {value}", ("figure",))},
+    "en": {"delai": ("Allow {value}", ("figure",)), "made_by": ("Made by {value}", ("words",))},
+}
+"""Fact -> the plainest sentence of its own. Only facts that mean the same for a thing and for a service."""
 
 _LABELS: dict[str, tuple[str, str]] = {
     "cost": ("Price", "Prix"),
@@ -103,7 +108,13 @@ class Stock:
                 return False
             if template.gender and template.gender != self.product.gender and (template.gendered or _points(template)):
                 return False
-        return True
+        return not any(_COPULA.search(before) and self._agrees(slot) for before, slot in pairwise(template.parts) if isinstance(before, str))
+
+    def _agrees(self, slot: str | Slot) -> bool:
+        """Whether a fact's value would have to agree with the product: any words but those that begin with a preposition."""
+        if not isinstance(slot, Slot) or slot.kind != "fact" or shape(self.facts[slot.what], "fr")[0] == "figure":
+            return False
+        return not re.match(r"(?:en|à|au|aux|de|du|des|sans|avec|pour|par|sous|sur)\b|d['’]", self.facts[slot.what].lower())
 
     def fill(self, template: Template) -> str:
         """The template with the brief's product and facts in its slots."""
@@ -141,18 +152,19 @@ class Stock:
         return lines
 
     def plain_sentences(self, keys: Iterable[str], address: str | None) -> list[str]:
-        """These facts as the plainest sentences, with the right pronoun; a fact of unknown kind stays a line."""
-        french = self.brief.locale == "fr"
+        """These facts as the plainest sentences: what can be said of the product in one, with the right pronoun; a fact of unknown kind stays a line."""
+        locale, keys = self.brief.locale, list(keys)
         plural = self.product.number == "plural"
-        subject = ("elle" if self.product.gender == "f" else "il") + ("s" if plural else "") if french else "they" if plural else "it"
+        shapes = {key: shape(self.facts[key], locale)[0] for key in keys}
+        of_it = {key: forms[plural].format(value=self.facts[key]) for key, (forms, wanted) in _SAID_OF_IT[locale].items() if shapes.get(key) in wanted}
+        sentences = [stop(f"{self.pronoun} {listing(list(of_it.values()), locale)}")] if of_it else []
         lines = dict(zip(self.facts, self.plain_facts(), strict=True))
-        sentences, listed = [], []
+        listed = []
         for key in keys:
-            pattern, wanted = _PLAIN[self.brief.locale].get(key, ("", ()))
-            if pattern and shape(self.facts[key], self.brief.locale)[0] in wanted:
-                verb = pattern.format(value=self.facts[key], s="" if plural else "s", nt="ent" if plural else "e", z="z" if address == "vous" else "")
-                sentences.append(stop(capital(verb.replace("SUBJECT", subject))))
-            else:
+            pattern, wanted = _SAID_APART[locale].get(key, ("", ()))
+            if shapes[key] in wanted:
+                sentences.append(stop(pattern.format(value=self.facts[key], z="z" if address == "vous" else "")))
+            elif key not in of_it:
                 listed.append(lines[key])
         if len(listed) > 2:
             return [*sentences, "\n\n" + "\n".join(f"- {line}" for line in listed) + "\n\n"]
@@ -175,6 +187,14 @@ class Stock:
         return capital(self.product.with_article)
 
     @property
+    def pronoun(self) -> str:
+        """What stands for the product at the head of a sentence."""
+        plural = self.product.number == "plural"
+        if self.brief.locale == "en":
+            return "They" if plural else "It"
+        return ("Elle" if self.product.gender == "f" else "Il") + "s" * plural
+
+    @property
     def bare(self) -> str:
         """The product without its article, as a headline begins."""
         return capital(self.product.rest)
@@ -191,6 +211,12 @@ class Stock:
         if self.brief.locale == "fr":
             return f"Voici {self.product.with_article}."
         return f"{'These are' if self.product.number == 'plural' else 'This is'} {self.product.with_article}."
+
+
+def listing(items: Sequence[str], locale: str) -> str:
+    """`a, b and c`."""
+    last = " et " if locale == "fr" else " and "
+    return last.join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
 def _points(template: Template) -> bool:

@@ -14,6 +14,7 @@ _SPECIFIC = re.compile(  # a share of the goods, not of the price
     r"|\biso 140(?:24|67|40|44)\b|\benergy star\b"
     r"|\b(?:classe|class) (?:énergétique |énergie |energy )?[ab]\b|\b(?:gots|fsc|pefc|msc|oeko-tex|ademe|soil association)\b"
 )  # fmt: skip
+_WHOLLY = re.compile(r"\d[\d.,]{0,6} ?(?:%|pour cent|percent|per cent) $")
 AGAINST_POLLUTION = re.compile(
     r"\b(?:transition|catastrophe|crise|bonus|malus|impact|empreinte|planification|enjeux?|urgence|dette|continuité|corridor|cause|conscience|combat"
     r"|politique|question|débat|pensée|parti|mouvement"
@@ -27,3 +28,9 @@ def specified(prose: Prose, start: int, end: int) -> bool:
     """Whether the sentence around start..end gives, outside of it, a share, a recognised label or an energy class."""
     first, last = sentence_of(prose, start)
     return bool(_SPECIFIC.search(prose.scan, first, start) or _SPECIFIC.search(prose.scan, end, last))
+
+
+def with_share(prose: Prose, start: int) -> int:
+    """Where a claim begins, a share right before it counted in: in `100% planet-friendly` the share only says it louder."""
+    found = _WHOLLY.search(prose.scan, max(0, start - 20), start)
+    return found.start() if found else start

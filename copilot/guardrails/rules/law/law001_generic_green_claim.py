@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from copilot.guardrails.checks import spans
 from copilot.guardrails.checks.anchors import anchors_for
 from copilot.guardrails.checks.evidence import backed, denied
-from copilot.guardrails.checks.green import AGAINST_POLLUTION, specified
+from copilot.guardrails.checks.green import AGAINST_POLLUTION, specified, with_share
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
 from copilot.language.prose import Locale
@@ -89,7 +89,7 @@ def generic_green_claim(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         strict one in 9.5 %.
     """
     for start, end in spans(PATTERNS[grounds.locale], text.prose):
-        if denied(text.prose, start) or specified(text.prose, start, end) or backed(text.prose, start, end, grounds):
+        if denied(text.prose, start) or specified(text.prose, with_share(text.prose, start), end) or backed(text.prose, start, end, grounds):
             continue
         if not AGAINST_POLLUTION.search(text.prose.scan, max(0, start - 20), start):
             yield Hit(start, end, MESSAGE.fill(text=text.prose.text[start:end]), SUGGESTION)

@@ -32,7 +32,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|rheumatism|rosacea|sciatica|sinusitis|sore throats?|tinnitus|ulcers?|varicose veins) (?:disappears?|vanish(?:es)?|is gone)\b)"
     ),
     "fr": re.compile(
-        r"\b(?:(?:guéri[rt]?|guérit|guérissent|guérissez|soigne[zr]?|soignent|traite[zr]?|traitent|prévient|préviennent|prévenir|soulage[zr]?|soulagent"
+        r"\b(?:(?:guérison|guéri[rt]?|guérit|guérissent|guérissez|soigne[zr]?|soignent|traite[zr]?|traitent|prévient|préviennent|prévenir|soulage[zr]?|soulagent"
         r"|élimine[zr]?|éliminent|combat|combattent|combattre|combattez|supprime[zr]?|stoppe[zr]?|apaise[zr]?|apaisent|protège[zr]? (?:contre|de)"
         r"|protègent (?:contre|de)|lutte[zr]? contre|luttent contre|éradique[zr]?|fait disparaître|font disparaître|vien[st] à bout (?:de|du|des)"
         r"|réduit le risque (?:de|d')|réduisent le risque (?:de|d')|atténue[zr]?|calme[zr]?|(?:dites|dis) adieu (?:à|a|aux?)|en finir avec|finie?s?,?(?: avec)?) ?(?:l'|le |la |les |des |du "

@@ -15,6 +15,8 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|trading )?(?:returns?|profits?|income|yields?|gains|investments?|earnings|interest)\b"
         r"|(?:returns?|profits?|income|gains|yields?|earnings) (?:of \d{1,3}(?:\.\d+)? ?% )?(?:is |are )?(?:guaranteed|risk[- ]free|assured)\b"
         r"|(?:invest|trade|crypto|investing|trading)\b[^.\n]{0,40}\b(?:without (?:any )?risk|risk[- ]free|no risk|zero risk)\b"
+        r"|(?:earns?|makes?|gains?|pays?|yields?) (?:up to |over |you )?\d{1,2}(?:\.\d+)? ?% (?:a|per|every|each) (?:year|month|week|day|annum)\b[^.\n]{0,30}"
+        r"\b(?:no risk|without (?:any )?risk|risk[- ]free|zero risk|guaranteed)\b"
         r"|(?:double|triple|multiply|10x) your (?:money|savings|capital|investment|crypto|bitcoin)\b"
         r"|(?:earn|make) (?:up to |over |an extra |more than )?[£$€]\d[\d,]* (?:a|per|every|each) (?:day|hour|week|month)\b|get rich (?:quick|fast|now)\b"
         r"|(?:returns?|profits?|gains|yields?|interest) (?:is|are|stays?) (?:fixed|guaranteed|locked) at \d|no risk to your (?:capital|money|savings)\b"

@@ -16,7 +16,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|widow(?:ed)?|a? ?(?:new )?(?:mum|mom|dad|parent)|retired|unemployed|overweight|diabetic|depressed|broke|in debt|getting (?:older|on|divorced"
         r"|married)|lost your|turned \d+|over (?:40|50|60|70))"
         r"|as an? (?:single|divorced|expecting|new|busy|working|stay-at-home|struggling|older|menopausal|diabetic|overweight|low-income) (?:mum|mom|dad"
-        r"|mother|father|parent|woman|man|person|household),? you\w*"
+        r"|mother|father|parent|woman|man|person|household)(?: (?:in|from|of|with) [\w' -]{1,25}?)?,? you\w*"
         r"|(?:congratulations|congrats) on (?:your|the) (?:pregnancy|baby|divorce|new baby|bump|weight loss)"
         r"|(?:at|for someone) (?:your|your own) age(?! group)"
         r"|your (?:debts?|money (?:worries|problems|troubles)|financial (?:difficulties|worries|problems|struggles)|overdraft|weight problem|excess weight"

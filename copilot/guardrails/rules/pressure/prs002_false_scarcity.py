@@ -32,7 +32,7 @@ PATTERNS: dict[Locale, re.Pattern[str]] = {
         r"|(?:get|grab|snap|snag)(?: [a-z]+){1,3} before (?:it's|they're|they are|someone else)|first[ -]come,? first[ -]served|(?:low|limited) stock"
         r"|few (?:left|remaining)(?= ?[!.,:]| ?$| in)"
         r"|only (?:a few|a handful(?: of)?|\d+)(?: [\w-]{1,30}){0,4} (?:slots|spots|seats|places|spaces|tickets|rooms) (?:remain\w*|left|available)"
-        r"|only a few (?:left|remain\w*|available)"
+        r"|only a few (?:left|remain\w*|available)|only \d+ (?:were |are |ever )?(?:made|produced|printed)\b"
         r")"
     ),
     "fr": re.compile(

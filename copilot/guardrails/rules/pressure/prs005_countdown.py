@@ -12,7 +12,7 @@ from copilot.language.words import both
 PATTERNS: dict[Locale, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:"
-        r"(?<!with )(?:only|just|last|final|hurry,?) (?:\d{1,3}|two|three|six|twelve|twenty-four|forty-eight) ?(?:hours?|hrs?|h|minutes?|mins?|days?"
+        r"(?<!with )(?:only|just|last|final|hurry,?) (?:\d{1,3}|a few|two|three|six|twelve|twenty-four|forty-eight) ?(?:hours?|hrs?|h|minutes?|mins?|days?"
         r"|seconds?)(?: and \d+ \w+)? (?:left|remaining|remain|to go|to save|to shop|to claim)(?! (?:until|till|before|of|in|on|to (?:christmas|easter)))"
         r"|\d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?) (?:left|remaining|only|to go)(?= ?(?:[!:]|to (?:save|shop|claim|order|buy|get)|at this|on (?:this"
         r"|our)))"
