@@ -78,6 +78,7 @@ def test_standing_lines_carry_the_product_with_its_article() -> None:
     [
         ("la bouillotte Odette", "fr", "Elle est en laine de Creuse, existe en bleu ou gris et coûte 34 €."),
         ("les chaussons Bernard", "fr", "Ils sont en laine de Creuse, existent en bleu ou gris et coûtent 34 €."),
+        ("le ressemelage", "fr", "Il existe en bleu ou gris et coûte 34 €."),
         ("the Drover pack", "en", "It is made of laine de Creuse, comes in bleu ou gris and costs 34 €."),
     ],
 )
@@ -85,8 +86,8 @@ def test_what_can_be_said_of_the_product_is_one_sentence(product: str, locale: L
     """Its facts share a pronoun, a number and one full stop; what is of another kind stays a line."""
     facts = {"price": "34 €", "material": "laine de Creuse", "colours": "bleu ou gris", "fermeture": "trois boutons"}
     stock = Stock(Brief(brand="b", channel="email", locale=locale, product=product, facts=facts), "B", (), (), "tu", random.Random(0))
-    first, rest = stock.plain_sentences(stock.facts, None)
-    assert (first, rest.startswith("Fermeture")) == (said, True)
+    first, *rest = stock.plain_sentences(stock.facts, None)
+    assert (first, rest[-1].startswith("Fermeture")) == (said, True)
 
 
 def test_a_value_that_agrees_is_not_said_of_another_gender() -> None:

@@ -36,6 +36,13 @@ _SAID_OF_IT: dict[str, dict[str, tuple[tuple[str, str], tuple[str, ...]]]] = {
     },
 }
 """Fact -> what the product does by it, one and several, and the shapes of value it suits; in the order in which one sentence tells them."""
+_DONE_NOT_MADE = frozenset(
+    "service services repair repairs round rounds tour tours delivery deliveries course courses class classes lesson lessons visit visits workshop workshops "
+    "subscription subscriptions hire rental return returns mending cleaning "
+    "réparation réparations tournée tournées livraison livraisons cours visite visites atelier ateliers abonnement abonnements location retour retours "
+    "ressemelage entretien nettoyage stage stages formation formations collecte".split()
+)
+"""What somebody does for you: it is made of nothing, whatever material its facts name."""
 _SAID_APART: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "fr": {"delai": ("Compte{z} {value}", ("figure",))},
     "en": {"delai": ("Allow {value}", ("figure",)), "made_by": ("Made by {value}", ("words",))},
@@ -157,6 +164,8 @@ class Stock:
         plural = self.product.number == "plural"
         shapes = {key: shape(self.facts[key], locale)[0] for key in keys}
         of_it = {key: forms[plural].format(value=self.facts[key]) for key, (forms, wanted) in _SAID_OF_IT[locale].items() if shapes.get(key) in wanted}
+        if self.product.head.lower() in _DONE_NOT_MADE:
+            of_it.pop("fabric", None)
         sentences = [stop(f"{self.pronoun} {listing(list(of_it.values()), locale)}")] if of_it else []
         lines = dict(zip(self.facts, self.plain_facts(), strict=True))
         listed = []
