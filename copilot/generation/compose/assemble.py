@@ -37,10 +37,60 @@ _SAID_OF_IT: dict[str, dict[str, tuple[tuple[str, str], tuple[str, ...]]]] = {
 }
 """Fact -> what the product does by it, one and several, and the shapes of value it suits; in the order in which one sentence tells them."""
 _DONE_NOT_MADE = frozenset(
-    "service services repair repairs round rounds tour tours delivery deliveries course courses class classes lesson lessons visit visits workshop workshops "
-    "subscription subscriptions hire rental return returns mending cleaning "
-    "réparation réparations tournée tournées livraison livraisons cours visite visites atelier ateliers abonnement abonnements location retour retours "
-    "ressemelage entretien nettoyage stage stages formation formations collecte".split()
+    [
+        "service",
+        "services",
+        "repair",
+        "repairs",
+        "round",
+        "rounds",
+        "tour",
+        "tours",
+        "delivery",
+        "deliveries",
+        "course",
+        "courses",
+        "class",
+        "classes",
+        "lesson",
+        "lessons",
+        "visit",
+        "visits",
+        "workshop",
+        "workshops",
+        "subscription",
+        "subscriptions",
+        "hire",
+        "rental",
+        "return",
+        "returns",
+        "mending",
+        "cleaning",
+        "réparation",
+        "réparations",
+        "tournée",
+        "tournées",
+        "livraison",
+        "livraisons",
+        "cours",
+        "visite",
+        "visites",
+        "atelier",
+        "ateliers",
+        "abonnement",
+        "abonnements",
+        "location",
+        "retour",
+        "retours",
+        "ressemelage",
+        "entretien",
+        "nettoyage",
+        "stage",
+        "stages",
+        "formation",
+        "formations",
+        "collecte",
+    ]
 )
 """What somebody does for you: it is made of nothing, whatever material its facts name."""
 _SAID_APART: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
