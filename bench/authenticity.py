@@ -128,6 +128,7 @@ def coverage(rows: Sequence[Row]) -> None:
     hits: dict[tuple[str, int], list[bool]] = defaultdict(list)
     for source in sorted({row.source for row in rows if row.kind == "machine"}):
         known, scores = fit_authenticity.fit(rows, lambda row, source=source: row.source != source or row.kind == "brand")  # type: ignore[misc]  # mypy cannot type the default
+        own = fit_authenticity.livelier(known)
         pending: list[tuple[Row, float]] = []
         for row, score in zip(rows, scores, strict=True):
             if row.source != source or row.kind == "brand":
@@ -137,7 +138,8 @@ def coverage(rows: Sequence[Row]) -> None:
             pending.append((row, float(score)))
             if row.length == 160:
                 for piece, value in pending[:-1]:
-                    up, down = known.scales[row.locale].noise(piece.found.words)
+                    scale = known.scales[row.locale]
+                    up, down = scale._replace(lively=own).noise(piece.found.words, value)
                     hits[piece.kind, piece.length].append(-authenticity.Z90 * down <= float(score) - value <= authenticity.Z90 * up)
     print("\nThe 90 % interval of a piece holds the score of its text at 160 words, in % (source left out)")
     for (kind, length), found in sorted(hits.items()):

@@ -82,7 +82,8 @@ def read(texts: Sequence[FieldText], findings: Sequence[Finding], grounds: Groun
         parts["quirks"] = -QUIRK * min(found.quirks, MOST_QUIRKS)
     damping = signals.damping(found.words)
     parts = {name: share * damping if name in signals.PARTS else share for name, share in parts.items()}
-    return Reading(found, stock, amounts, shares, parts, grounded, (alike, place), twin, sum(parts.values()), known.scales[locale].noise(found.words))
+    score = sum(parts.values())
+    return Reading(found, stock, amounts, shares, parts, grounded, (alike, place), twin, score, known.scales[locale].noise(found.words, score))
 
 
 def score(texts: Sequence[FieldText], findings: Sequence[Finding], grounds: Grounds, language: str, siblings: Sequence[str] = ()) -> Dial:

@@ -21,22 +21,24 @@ _TOP, _BOTTOM = math.log(MIDDLE / (100 - MIDDLE)), math.log(EDGE / (100 - EDGE))
 
 
 class Scale(NamedTuple):
-    """From a score to the dial: `middle` is read as 70, `edge` as 40. `up` and `down` give the noise of a score towards smoother and towards livelier."""
+    """From a score to the dial: `middle` is read as 70, `edge` as 40. `up` and `down` give the noise of a score towards smoother and towards livelier; `lively` that
+    towards livelier of copy that shows no smoothness."""
 
     middle: float
     edge: float
     up: float
     down: float
+    lively: float
 
     def dial(self, score: float) -> float:
         """0-100, falling with `score`, smooth everywhere."""
         slope = (_TOP - _BOTTOM) / max(self.edge - self.middle, 1e-6)
         return 100 / (1 + math.exp(-max(-30.0, min(30.0, _TOP - slope * (score - self.middle)))))
 
-    def noise(self, words: float) -> tuple[float, float]:
+    def noise(self, words: float, score: float) -> tuple[float, float]:
         """Standard deviations (up, down) of a score of so many words around the score that a long text of the same hand would have."""
-        root = math.sqrt(words + START)
-        return self.up / root, self.down / root
+        root, smooth = math.sqrt(words + START), min(1.0, max(0.0, (score - self.middle) / (self.edge - self.middle)))
+        return self.up / root, (self.lively + (self.down - self.lively) * smooth) / root
 
 
 @dataclass(frozen=True)
