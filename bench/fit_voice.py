@@ -349,7 +349,7 @@ def fit_noise(rows: Sequence[Judged], made: Scale) -> float:
 
 
 def fit_drift(locale: Locale) -> float:
-    """Variance of the log odds that a short text costs, by log(1 + 160 / words): from the e-mails and pages of the sample brands, each read by a profile that has not
+    """Variance of the log odds that a short text costs, by log(160 / words): from the e-mails and pages of the sample brands, each read by a profile that has not
     seen it, whole and cut; their openings are subject lines and titles, which drift more than the passages of the public texts do."""
     inputs, wanted = [], []
     for brand in SAMPLE_BRANDS:
@@ -370,7 +370,7 @@ def fit_drift(locale: Locale) -> float:
                     if LONG_WORDS in odds and length < LONG_WORDS:
                         gaps[length].append(abs(odds[length] - odds[LONG_WORDS]))
         for length, found in gaps.items():
-            inputs.append(math.log(1 + LONG_WORDS / length))
+            inputs.append(math.log(LONG_WORDS / length))
             wanted.append((float(np.quantile(found, 0.9)) / scale.Z90) ** 2)
     x, y = np.array(inputs), np.array(wanted)
     return float(x @ y / (x @ x))
