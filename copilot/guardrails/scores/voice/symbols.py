@@ -1,7 +1,7 @@
 """A text as a row of symbols in which what it is about no longer shows.
 
 Common words stand for themselves, since everybody uses them for everything. Any other word becomes its ending and its length (`~ing-b`), a name becomes `N`, a figure
-`#`; punctuation and sentence starts stay. So a voice is seen, and a topic hardly.
+`#`; punctuation and sentence starts stay. So a voice is seen, and a topic hardly. One column, `spelling`, keeps the words; it counts for little.
 """
 
 from __future__ import annotations
