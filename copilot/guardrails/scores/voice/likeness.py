@@ -23,7 +23,8 @@ MOST_HELD_OUT, MOST_VARIED = 60, 300
 USUAL_FIRM, LEAST_FIRM, MOST_FIRM = 30, 10, 80
 """Samples at which the background's whitening is as it ships; it grows with them in between. Measured at 10, 30 and 80."""
 USUAL_SEPARATION, SEPARATION_POOL = 0.04, 4.0
-"""Mean distance of brands from the background (in squared units of the space), and with how many samples' weight it is pooled. Fitted with the scale."""
+"""A separation (in squared units of the space) that every brand's is drawn to, and with how many samples' weight. Public brands have 0.014 to 0.038, the smaller the more samples,
+so this one keeps the likeness of few samples low; the scale is fitted with it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def likeness(vectors: Sequence[Vector], words: Sequence[int], background: Backgr
     if towards:
         weight += towards[1]
         mean = np.asarray((mean * count + towards[0] * towards[1]) / weight, np.float32)
-    chosen = range(0, count, -(-count // MOST_VARIED))
+    chosen = np.linspace(0, count - 1, min(count, MOST_VARIED)).astype(np.int64)
     some, firmness = [vectors[index] for index in chosen], firm(count)
     ordinary = ORDINARY / firmness
     products = _products(some, [mean, background.mean, *background.means], background, firmness)
