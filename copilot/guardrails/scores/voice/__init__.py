@@ -39,7 +39,7 @@ __all__ = [
     "told",
 ]
 
-VERSION = "1"
+VERSION = "2"
 """Changes with anything that changes a profile; a stored one of another version is fitted again."""
 NO_BRAND = both("Not measured: no brand was named.", "Non mesuré : aucune marque n'est nommée.")
 FEW_SAMPLES = both(

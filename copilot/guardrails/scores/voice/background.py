@@ -7,7 +7,7 @@ differ most from each other - what they are about, what they are for. Those dire
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from copilot.language.prose import Locale
 
 Floats = NDArray[np.float32]
+ORDINARY = 3e-4
+"""Variance within a brand of a direction that is damped by half; the unit of `Background.spread`. A bin of 65,536 has far less."""
 FOLDER = Path(__file__).resolve().parents[1] / "data"
 LENGTHS = (8, 20, 40, 80, 160)
 """Lengths in words at which the mean is known; between them it is read off a straight line over the logarithm."""
@@ -29,16 +31,16 @@ def common_words(locale: Locale) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Background:
-    """What is known of copy in general. B is the number of bins, K that of known bins, R that of directions."""
+    """What is known of copy in general. B is the number of bins, K that of bins in which the directions live, R that of directions."""
 
     rarity: Floats
     """B: inverse document frequency, 1 for a bin in every text."""
     mean: Floats
-    """B: mean vector of whole texts, every source counting the same."""
+    """B: mean vector of whole texts of other brands, every brand counting the same."""
     means: Floats
     """LENGTHS x B: the same of texts cut to these lengths."""
     known: NDArray[np.int64]
-    """K: the bins in which the directions live."""
+    """K: the bins in which texts of a brand differ most."""
     directions: Floats
     """K x R, orthonormal columns."""
     spread: Floats
@@ -48,30 +50,17 @@ class Background:
         """How far a dense vector (B) lies along each direction (R)."""
         return np.asarray(vector[self.known] @ self.directions, np.float32)
 
-    @cached_property
-    def damping(self) -> Floats:
-        """R: the share of each direction that is taken away."""
-        return self.spread / (1 + self.spread)
+    def damping(self, firmness: float) -> Floats:
+        """R: the share of each direction that is taken away. firmness: 1 as fitted, more damps more."""
+        return firmness * self.spread / (1 + firmness * self.spread)
 
-    @cached_property
-    def means_along(self) -> Floats:
-        """LENGTHS x R: the means along each direction."""
-        return np.asarray(self.means[:, self.known] @ self.directions, np.float32)
-
-    @cached_property
-    def rows(self) -> NDArray[np.int64]:
-        """B: the row of a bin in `directions`, -1 for one that is not known."""
-        rows = np.full(len(self.mean), -1, np.int64)
-        rows[self.known] = np.arange(len(self.known))
-        return rows
-
-    def weights(self, mean: Floats) -> Floats:
-        """The weights (B) that tell texts with this mean vector from others.
+    def whitened(self, vector: Floats, firmness: float) -> Floats:
+        """A dense vector (B) with the directions damped in it.
 
         Source: within-class covariance normalisation (A. O. Hatch, S. Kajarekar, A. Stolcke, 2006), with the covariance cut to its leading directions.
         """
-        made = mean - self.mean
-        made[self.known] -= self.directions @ (self.along(made) * self.damping)
+        made = vector.copy()
+        made[self.known] -= self.directions @ (self.along(vector) * self.damping(firmness))
         return made
 
 
@@ -79,14 +68,11 @@ class Background:
 def shipped(locale: Locale) -> Background:
     """The background that ships."""
     with np.load(FOLDER / f"voice_{locale}.npz") as held:
-        known = held["known"].astype(np.int64)
-        mean = np.zeros((1 + len(LENGTHS), held["rarity"].size), np.float32)
-        mean[0, known], mean[1:, known] = held["mean"], held["means"]
         return Background(
             rarity=1 + held["rarity"].astype(np.float32) / 20,
-            mean=mean[0],
-            means=mean[1:],
-            known=known,
+            mean=held["mean"].astype(np.float32),
+            means=held["means"].astype(np.float32),
+            known=held["known"].astype(np.int64),
             directions=held["directions"].astype(np.float32) * held["scale"].astype(np.float32),
             spread=held["spread"].astype(np.float32),
         )

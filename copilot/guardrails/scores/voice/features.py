@@ -1,7 +1,7 @@
-"""A row of symbols as a sparse vector: four views of the same habits, each of unit length, side by side in one space of hashed n-grams.
+"""A row of symbols as a sparse vector: five views of the same habits, each of unit length, side by side in one space of hashed n-grams.
 
 words: common words and endings, alone and by two. grammar: function words and punctuation, one to four in a row, everything else a `~`. letters: character n-grams
-of function words, endings and punctuation. rhythm: lengths of sentences and words.
+of function words, endings and punctuation. rhythm: lengths of sentences and words. spelling: character n-grams of all words but names.
 A bin is a hash; nothing in it can be read back.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ from copilot.guardrails.scores.voice.symbols import Row
 BITS = 16
 BINS = 1 << BITS
 """Size of the space."""
-VIEWS = {"words": 1.0, "grammar": 0.5, "letters": 0.5, "rhythm": 0.1}
+VIEWS = {"words": 1.0, "grammar": 0.5, "letters": 0.5, "rhythm": 0.1, "spelling": 0.25}
 """View -> its share of the squared length of a vector, before all are scaled to one."""
 Floats = NDArray[np.float32]
 Bins = NDArray[np.int64]
@@ -76,11 +77,16 @@ def word_bins(words: list[str]) -> Bins:
     return _grams(np.array([_number(word) for word in words], np.uint64), (1,), 10).bins
 
 
-def _letters(row: Row) -> Occurrences:
-    place = np.repeat(np.arange(len(row.letters)), [len(letters) for letters in row.letters])
-    codes = np.frombuffer("".join(row.letters).encode("utf-32-le", "replace"), np.uint32).astype(np.uint64)
-    grams = _grams(codes, (3, 4, 5), 100)
-    return Occurrences(grams.bins, place[grams.first], place[grams.last])
+def _letters(symbols: Sequence[str], salt: int, within: bool = False) -> Occurrences:
+    """Character n-grams of a column of symbols; `within`: none that reach over two."""
+    place = np.repeat(np.arange(len(symbols)), [len(letters) for letters in symbols])
+    codes = np.frombuffer("".join(symbols).encode("utf-32-le", "replace"), np.uint32).astype(np.uint64)
+    grams = _grams(codes, (3, 4, 5), salt)
+    first, last = place[grams.first], place[grams.last]
+    if not within:
+        return Occurrences(grams.bins, first, last)
+    kept = first == last
+    return Occurrences(grams.bins[kept], first[kept], last[kept])
 
 
 def _rhythm(row: Row) -> Occurrences:
@@ -115,12 +121,18 @@ def occurrences(row: Row) -> dict[str, Occurrences]:
     """The n-grams of every view."""
     fine = np.array([_number(symbol) for symbol in row.fine], np.uint64)
     coarse = np.array([_number(symbol) for symbol in row.coarse], np.uint64)
-    return {"words": _grams(fine, (1, 2), 10), "grammar": _grams(coarse, (1, 2, 3, 4), 50), "letters": _letters(row), "rhythm": _rhythm(row)}
+    return {
+        "words": _grams(fine, (1, 2), 10),
+        "grammar": _grams(coarse, (1, 2, 3, 4), 50),
+        "letters": _letters(row.letters, 100),
+        "rhythm": _rhythm(row),
+        "spelling": _letters([f" {word} " if word else "" for word in row.spelling], 300, within=True),
+    }
 
 
 @dataclass(frozen=True)
 class Vector:
-    """A sparse vector: `bins` in rising order within a view, and `values`; its length is one, or nought for a text without words."""
+    """A sparse vector: `bins`, rising within a view, and `values`, which add up where two views share a bin; nought for a text without words."""
 
     bins: Bins
     values: Floats
@@ -128,6 +140,10 @@ class Vector:
     def dot(self, weights: Floats) -> float:
         """Product with a dense vector of BINS."""
         return float(self.values @ weights[self.bins])
+
+    def dense(self, bins: int) -> Floats:
+        """The vector with all its zeros."""
+        return np.bincount(self.bins, self.values, bins).astype(np.float32)
 
 
 def vector(found: dict[str, Occurrences], rarity: Floats) -> Vector:

@@ -21,7 +21,7 @@ class Scale:
     """log odds = base + slope x likeness, where both move with the length of the text and the number of samples.
 
     With l = log(words / 80), s = log(samples / 30): base = base0 + base1 l + base2 s, slope = slope0 + slope1 l + slope2 s.
-    The standard deviation of the log odds is sqrt(noise0 x log(1 + 160 / words) + noise1 x (30 / samples)).
+    The standard deviation of the log odds is sqrt(noise0 x log(160 / words) + noise1 x (30 / samples)), whose first term is nought from 160 words on.
     """
 
     base: tuple[float, float, float]
@@ -37,7 +37,7 @@ class Scale:
 
     def spread(self, words: int, samples: int) -> float:
         """Standard deviation of the log odds."""
-        return math.sqrt(self.noise[0] * math.log(1 + LONG_WORDS / max(1, words)) + self.noise[1] * USUAL_SAMPLES / max(1, samples))
+        return math.sqrt(self.noise[0] * math.log(max(1.0, LONG_WORDS / max(1, words))) + self.noise[1] * USUAL_SAMPLES / max(1, samples))
 
 
 def dial(log_odds: float) -> float:

@@ -1,7 +1,7 @@
 """A text as a row of symbols in which what it is about no longer shows.
 
 Common words stand for themselves, since everybody uses them for everything. Any other word becomes its ending and its length (`~ing-b`), a name becomes `N`, a figure
-`#`; punctuation and sentence starts stay. So a voice is seen, and a topic hardly.
+`#`; punctuation and sentence starts stay. So a voice is seen, and a topic hardly. One column, `spelling`, keeps the words; it counts for little.
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ LENGTHS = "aaaaabbbcccd"
 @dataclass(frozen=True)
 class Row:
     """A text as symbols, in columns of one length. `fine` keeps the common words, `coarse` the function words alone; `letters` is what n-grams of letters are read from;
-    `starts` and `ends` are offsets in the text; `words` says whether a symbol stands for a word."""
+    `spelling` holds the words as they stand, without those that are or might be names; `starts` and `ends` are offsets in the text; `words` says whether a symbol stands for a word."""
 
     fine: list[str]
     coarse: list[str]
     letters: list[str]
+    spelling: list[str]
     starts: list[int]
     ends: list[int]
     words: list[bool]
@@ -69,12 +70,13 @@ def _marks(prose: Prose) -> list[Span]:
 def symbols(prose: Prose) -> Row:
     """The row of a text; a sentence start is `^`, before its first word and after the last sentence."""
     locale, scan, text = prose.locale, prose.scan, prose.text
-    row = Row([], [], [], [], [], [])
+    row = Row([], [], [], [], [], [], [])
 
-    def add(fine: str, coarse: str, letters: str, start: int, end: int, is_word: bool) -> None:
+    def add(fine: str, coarse: str, letters: str, start: int, end: int, is_word: bool = False, spelling: str = "") -> None:
         row.fine.append(fine)
         row.coarse.append(coarse)
         row.letters.append(letters)
+        row.spelling.append(spelling)
         row.starts.append(start)
         row.ends.append(end)
         row.words.append(is_word)
@@ -89,24 +91,25 @@ def symbols(prose: Prose) -> Row:
             continue
         first = starts[turn] <= start
         if first:
-            add("^", "^", " ^", start, start, False)
+            add("^", "^", " ^", start, start)
             while starts[turn] <= start:
                 turn += 1
         if word:
-            name = not first and text[start].isupper() and word not in common_words(locale) and word not in FUNCTION_WORDS[locale]
-            add(*(("N", "N", " N") if name else _word(word, locale)), start, end, not name)
+            common = word in common_words(locale) or word in FUNCTION_WORDS[locale]
+            name = not first and not common and text[start].isupper()
+            add(*(("N", "N", " N") if name else _word(word, locale)), start, end, not name, "" if text[start].isupper() and not common else word)
             continue
         sign = scan[start:end]
         if sign[0].isdigit():
             if not row.fine or row.fine[-1] != "#":
-                add("#", "#", " #", start, end, False)
+                add("#", "#", " #", start, end)
         elif len(sign) > 1 and sign[0] in _HOLDERS:
             skip = end
-            add("N", "N", " N", start, end, False)
+            add("N", "N", " N", start, end)
         else:
-            add(sign, sign, sign, start, end, False)
+            add(sign, sign, sign, start, end)
     if row.fine:
-        add("^", "^", " ^", len(scan), len(scan), False)
+        add("^", "^", " ^", len(scan), len(scan))
     return row
 
 
@@ -115,12 +118,13 @@ def joined(rows: Sequence[Row]) -> Row:
     held = [row for row in rows if row.fine]
     if len(held) == 1:
         return held[0]
-    made = Row([], [], [], [], [], [])
+    made = Row([], [], [], [], [], [], [])
     for number, row in enumerate(held):
         last = None if number == len(held) - 1 else -1
         made.fine.extend(row.fine[:last])
         made.coarse.extend(row.coarse[:last])
         made.letters.extend(row.letters[:last])
+        made.spelling.extend(row.spelling[:last])
         made.starts.extend(row.starts[:last])
         made.ends.extend(row.ends[:last])
         made.words.extend(row.words[:last])
