@@ -17,6 +17,8 @@ from typing import Literal, NamedTuple
 
 import ahocorasick
 
+from copilot.language.names import CAPITALS
+
 Kind = Literal[
     "email", "secret", "iban", "nir", "card", "ssn", "nino", "nhs", "phone", "network", "address", "street", "birthdate", "plate", "document",
     "reference", "name",
@@ -41,7 +43,7 @@ class Personal:
 
 _SPACE = r"[\s\u00a0\u202f]"
 _GAP = r"[\s.\u00a0\u202f-]?"
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_CAP = rf"(?!(?:Apt|Suite|Unit|Flat|Room|Floor)\b)[{CAPITALS}][\w'’-]+"
 _NAME = rf"{_CAP}(?: (?:[A-Z]\.? |d[eu] |de la |van |von |Le |La |O'|Mc)?{_CAP}){{0,2}}"
 _MONTH = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -68,6 +70,14 @@ _STREETS_EN = (
     " way", " close", " crescent",
     " garden", " grove", " hill", " row", " mews", " highway", " hwy", " park", " pkwy", " circle", " trail", " walk", " gate", " wharf", " quay",
     " rise", " vale", " view",
+)  # fmt: skip
+_BEFORE_ABROAD = r"(?:ul\.|Via|Viale|Piazza|Corso|Vicolo|Rua|Avenida|Calle|Plaza|Paseo|Carrer|Rue|Trg)"
+_AFTER_ABROAD = (
+    r"(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|plein|dijk|gracht|vej|gade|stræde|v[äa]gen|gatan|gata|veien|vegen|braut|katu|utca|brücke)"
+)
+_ENDS_ABROAD = (
+    "strasse ", "straße ", "str. ", "gasse ", "weg ", "platz ", "allee ", "straat ", "laan ", "plein ", "dijk ", "gracht ", "vej ", "gade ", "stræde ", "vägen ",
+    "vagen ", "gatan ", "gata ", "veien ", "vegen ", "braut ", "katu ", "utca ", "brücke ",
 )  # fmt: skip
 _POSTCODE_UK = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
 
@@ -302,6 +312,16 @@ _DETECTORS: tuple[_Detector, ...] = (
     _Detector("street", re.compile(rf"\b{_POSTCODE_UK}\b"), size=1),
     _Detector(
         "street",
+        re.compile(rf"\b(?:\d{{1,5}} )?{_BEFORE_ABROAD} (?:(?:d[aeiou]s?|del|della|delle|dei|du|la|las|los|[A-ZÀ-Ý][\w.'’-]+) ){{1,5}}\d{{1,4}}[A-Za-z]?\b"),
+        size=1, hints=("ul. ", "via ", "viale ", "piazza ", "corso ", "vicolo ", "rua ", "avenida ", "calle ", "plaza ", "paseo ", "carrer ", "rue ", "trg "),
+    ),
+    _Detector(
+        "street",
+        re.compile(rf"\b(?:\d{{1,5}} )?(?:[A-ZÀ-Ý][\w.-]+ ){{0,2}}(?:[{CAPITALS}][\w-]*{_AFTER_ABROAD}|[{CAPITALS}][\w-]+ (?i:{_AFTER_ABROAD})) \d{{1,4}}[A-Za-z]?\b"),
+        size=1, hints=_ENDS_ABROAD,
+    ),
+    _Detector(
+        "street",
         re.compile(
             r"\b(?i:zip(?: code)?|code postal|postcode|post code)(?: is| est)?\s?:?\s?([A-Z]{0,2}-?\d[\dA-Z -]{2,8})\b"
         ),
@@ -366,7 +386,8 @@ _DETECTORS: tuple[_Detector, ...] = (
         "name",
         re.compile(
             rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Maître)\b\.?|(?<![\w.])M\.) ({_NAME})"
-            rf"|(?i:\b(?:my name is|name's|je m['’]appelle|mon nom est|mon prénom est|this is|speaking with|ici))\s+({_NAME})"
+            rf"|(?i:\b(?:my name is|name's|je m['’]appelle|mon nom est|mon prénom est|this is|speaking with|ici|(?:everyone |people )?calls? me|on m['’]appelle"
+            rf"|(?:maiden|last|first|family) name(?:\?| is)|nom de (?:jeune fille|famille) est))\s+({_NAME})"
             rf"|(?i:(?:^|\n|>)\s{{0,4}}(?:dear|hi|hello|hey|bonjour|bonsoir|cher|chère|chers|salut|coucou))[ ,]+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mme|Mlle"
             rf"|Monsieur|Madame|Mademoiselle|Docteur|M)\.? )?({_NAME})(?=\s?[,!:\n]|\s?$)"
             rf"|(?:^|\n|>)\s{{0,4}}({_CAP}(?: [A-Z]\.?)? {_CAP})\s{{0,3}}\n\s{{0,6}}>?\s{{0,4}}(?=\d{{1,5}},? [A-ZÀ-Þ]|P\.?O|\d{{1,4}},? (?i:{_STREET_FR}))"

@@ -29,6 +29,9 @@ from copilot.language.personal import EVERY, Kind, find_personal, is_card, is_fr
         ("au 12 bis rue des Lilas, 23500 Felletin", "address", "12 bis rue des Lilas, 23500 Felletin"),
         ("221B Baker Street, London NW1 6XE", "address", "221B Baker Street, London NW1 6XE"),
         ("au 3, place du Marché", "street", "3, place du Marché"),
+        ("Livraison : Via dei Fiorentini 17, merci", "street", "Via dei Fiorentini 17"),
+        ("20789 Nybyvägen 65, merci", "street", "20789 Nybyvägen 65"),
+        ("zu Peter Stern, Koepenicker Str. 74", "street", "Koepenicker Str. 74"),
         ("née le 3 mai 1990", "birthdate", "3 mai 1990"),
         ("DOB: 12/03/1984", "birthdate", "12/03/1984"),
         ("la voiture AB-123-CD", "plate", "AB-123-CD"),
@@ -60,6 +63,7 @@ def test_each_kind_is_found(text: str, kind: str, piece: str) -> None:
         "In 1984, 12 people, 3 streets, 2 dogs; call on Tuesday at 10.",
         "123-45-6789 is a sample, 000-12-3456 was never issued.",
         "Place the 12 coats on route 66 of the shelf.",
+        "Sent via post 12 times; Via the shop in 3 days. La rue Verte a 12 ans, Avenida has 2 pockets.",
     ],
 )
 def test_figures_of_copy_are_left_alone(text: str) -> None:
