@@ -18,6 +18,9 @@ RUN = 8
 """Words in a row that are no chance any more."""
 _MARK = re.compile(r"</?\s*(?:passage|brief|claims)\b[^>\n]{0,60}>|\b(?:passage|brief|claims)-[0-9a-f]{12}\b", re.IGNORECASE)
 
+_BOUNDARY = re.compile(r"(?<!\w)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{12}(?!\w)")
+"""A boundary alone, which small models print as if it were a word."""
+
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
@@ -43,7 +46,7 @@ class Outputs:
             ours -= _runs(source)
         stated = " ".join(" ".join(_words(source)) for source in self.sources)
         for key, text in fields.items():
-            if _MARK.search(text):
+            if _MARK.search(text) or any(bare.group() not in stated for bare in _BOUNDARY.finditer(text)):
                 raise ValueError(f"'{key}' holds marks of this request")
             if ours & _runs(text):
                 raise ValueError(f"'{key}' repeats the instructions")
