@@ -1,7 +1,7 @@
 """What may not come back from a model: our own instructions, the marks that fence quoted text, orders to a model, ways to somebody that no source gave.
 
-Leaks make a reply unusable. A link, an address, a number or a merge tag from nowhere is asked to be left out, once; if the model insists, the draft is kept and the rule
-GRD007 blocks it.
+Leaks make a reply unusable. A link, an address, a number or a merge tag from nowhere is asked to be left out, once; if the model insists, the draft is kept and the rules
+GRD007 and GRD008 block it.
 """
 
 from __future__ import annotations

@@ -86,10 +86,11 @@ def test_a_reply_with_orders_in_it_is_refused(make_copilot: Callable[..., Copilo
         ("Write to jo@elsewhere.example.", "an e-mail address"),
         ("Ring 07700 900 123 today.", "a phone number"),
         ("Hi {{ contact.EMAIL }}.", "a merge tag"),
+        ("Use *|VIP_ONLY|* today.", "a merge tag"),
     ],
 )
 def test_a_way_to_somebody_from_nowhere_is_asked_to_go_and_blocks_if_it_stays(make_copilot: Callable[..., Copilot], words: str, found: str) -> None:
-    """Asked again once with what was found; a model that insists leaves a draft that GRD007 blocks (tags: the rules of family SAF)."""
+    """Asked again once with what was found; a model that insists leaves a draft that GRD007 blocks, GRD008 where a tag is none that its tool fills by itself."""
     bad = {**GOOD, "body": f"{GOOD['body']} {words}"}
     model = ScriptedModel([bad, GOOD])
     assert make_copilot(model).write(brief(), 1).drafts[0].fields == GOOD
@@ -97,6 +98,7 @@ def test_a_way_to_somebody_from_nowhere_is_asked_to_go_and_blocks_if_it_stays(ma
     written = make_copilot(ScriptedModel([bad])).write(brief(), 1)
     codes = {finding.code for finding in written.scorecards[0].at_level("blocking")}
     assert ("GRD007" in codes) == (found != "a merge tag")
+    assert ("GRD008" in codes) == ("VIP_ONLY" in words)
 
 
 def test_what_the_sources_give_is_taken(make_copilot: Callable[..., Copilot]) -> None:
