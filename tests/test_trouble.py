@@ -106,6 +106,7 @@ def stalls(*pieces: bytes, silence_s: float) -> Any:
         (status(429, "slow down", retry_after="7"), ModelOverloaded, r"\(7 s\)"),
         (status(429, "slow down", retry_after_ms="2500"), ModelOverloaded, r"\(2\.5 s\)"),
         (status(503, "loading"), ModelOverloaded, "loading"),
+        (status(529, "overloaded_error"), ModelOverloaded, "overloaded_error"),
         (status(500, "oops"), ModelBroken, "on its side"),
         (status(502, "bad gateway"), ModelBroken, "bad gateway"),
         (status(400, "This model's maximum context length is 4096 tokens"), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
@@ -178,6 +179,53 @@ def test_a_call_is_tried_again_only_where_that_may_help(first: Any, tries: int) 
             with pytest.raises(ModelTrouble):
                 model.reply(REQUEST)
     assert (len(asked), len(waits)) == (tries, tries - 1)
+
+
+def test_a_wait_of_more_than_a_minute_is_the_callers_to_decide() -> None:
+    """An hour asked for is told at once; after the last try the trouble itself is raised, with the waits that the endpoint asked for kept."""
+    answer, asked = in_turn(status(429, "come back later", retry_after="3600"), WHOLE)
+    waits: list[float] = []
+    with endpoint(answer) as address, pytest.raises(ModelOverloaded, match="3600 s"):
+        Patient(model_at(address), 3, waits.append).reply(REQUEST)
+    assert (len(asked), waits) == (1, [])
+    answer, asked = in_turn(status(429, "slow down", retry_after="2"))
+    with endpoint(answer) as address, pytest.raises(ModelOverloaded):
+        Patient(model_at(address), 3, waits.append).reply(REQUEST)
+    assert (len(asked), waits) == (3, [2.0, 2.0])
+
+
+@pytest.mark.parametrize("words", ["I'm sorry, but I can't help with that.", "Je suis désolé, mais je ne peux pas vous aider."])
+def test_a_refusal_in_plain_words_is_told_and_not_asked_for_again(words: str) -> None:
+    """In English and in French, where JSON was asked for."""
+    answer, asked = in_turn(stream(chunk(words, "stop"), DONE))
+    with endpoint(answer) as address, pytest.raises(ModelRefused):
+        ask(model_at(address), REQUEST, read, "en")
+    assert len(asked) == 1
+
+
+def test_of_several_troubles_the_one_to_act_on_is_raised(make_copilot: Callable[..., Copilot]) -> None:
+    """One angle meets an overload, the other a bad key: the key is what a person can mend."""
+
+    def answer(handler: Any) -> None:
+        second = "objection" in handler.body["messages"][-1]["content"]
+        (status(401, "bad key") if second else status(429, "slow down", retry_after="0"))(handler)
+
+    with endpoint(answer) as address:
+        copilot = make_copilot(model_at(address))
+        with pytest.raises(ModelDenied):
+            copilot.write(brief(), 2)
+    assert copilot.drafts() == []
+
+
+def test_an_endpoint_that_fails_in_the_repair_costs_nothing(make_copilot: Callable[..., Copilot]) -> None:
+    """The draft came; its repair meets a cut and then an overload: the draft is kept as it was drafted."""
+    wrong = {**GOOD, "body": "This is the Drover pack. It lasts 99 years."}
+    first = stream(chunk(json.dumps(wrong), "stop"), DONE)
+    answer, asked = in_turn(first, stream(chunk('{"edits": ['), cut=True), status(429, "slow down", retry_after="0"))
+    with endpoint(answer) as address:
+        written = make_copilot(model_at(address), repair_rounds=2).write(brief(), 1)
+    assert written.drafts[0].fields == wrong
+    assert len(asked) >= 2
 
 
 def read(text: str) -> dict[str, str]:
