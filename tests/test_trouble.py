@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from copilot.adapters.models.local import LocalModel
 from copilot.adapters.models.openai import OpenAIModel
 from copilot.adapters.store import Store
 from copilot.channels import find_channel
@@ -143,6 +144,69 @@ def test_no_server_is_unreachable() -> None:
     """Nothing listens: the address is named."""
     with pytest.raises(ModelUnreachable, match=r"127\.0\.0\.1:9"):
         reply_of("http://127.0.0.1:9/v1")
+
+
+class Engine:
+    """llama.cpp as `LocalModel` meets it: speaks these chunks until it is told to stop, or fails."""
+
+    def __init__(self, chunks: Sequence[Any], fails: Exception | None = None) -> None:
+        self.chunks, self.fails, self.spoken = chunks, fails, 0
+
+    def handle_chat_completions(self, body: Any, heard: Callable[[Any], bool]) -> None:
+        """Answer a request."""
+        if self.fails:
+            raise self.fails
+        for one in self.chunks:
+            self.spoken += 1
+            if heard(one):
+                return
+
+
+def piece(text: str, ended: str | None = None) -> dict[str, Any]:
+    """A chunk as llama.cpp gives it."""
+    return {"choices": [{"delta": {"content": text}, "finish_reason": ended}]}
+
+
+def local(folder: Path, engine: Engine) -> LocalModel:
+    """A model in this process whose engine is this one."""
+    weights = folder / "tiny.gguf"
+    weights.write_bytes(b"GGUF")
+    model = LocalModel(str(weights))
+    model.__dict__["_server"] = engine  # the engine is made at the first call and kept there
+    return model
+
+
+@pytest.mark.parametrize(
+    ("engine", "error", "match"),
+    [
+        (Engine([{"error": {"message": "the request exceeds the available context size"}}]), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
+        (Engine([], RuntimeError("prompt too long for the context")), PromptTooLong, "too long"),
+        (Engine([{"message": "grammar is broken"}]), ModelTrouble, "grammar is broken"),
+        (Engine([], RuntimeError("out of memory")), ModelTrouble, "out of memory"),
+        (Engine([piece("{"), piece("", "length")]), ModelTruncated, "after 1 characters"),
+        (Engine([piece("", "stop")]), ModelEmpty, "without a word"),
+        (Engine([piece('{"subject')]), ModelCutShort, "after 9 characters"),
+    ],
+)
+def test_each_trouble_of_a_model_in_this_process_is_ours(tmp_path: Path, engine: Engine, error: type[Exception], match: str) -> None:
+    """Its engine has errors of its own; they become the same as those of an endpoint."""
+    with pytest.raises(error, match=match) as caught:
+        local(tmp_path, engine).reply(REQUEST)
+    assert type(caught.value) is error
+
+
+def test_a_model_in_this_process_stops_when_its_listener_does(tmp_path: Path) -> None:
+    """The engine speaks no further piece; what the listener raised comes out; the next request is answered."""
+    engine = Engine([piece("a"), piece("b"), piece("c", "stop")])
+    model = local(tmp_path, engine)
+
+    def stop(_: str) -> None:
+        raise ModelStopped(model="m", length=1)
+
+    with pytest.raises(ModelStopped):
+        model.reply(REQUEST, stop)
+    assert engine.spoken == 1
+    assert model.reply(REQUEST).text == "abc"
 
 
 def test_an_endpoint_without_schemas_is_asked_without() -> None:
