@@ -1,4 +1,4 @@
-"""What the drafting loop is worth: `python -m bench.generation [--model local:smollm2] [--channel google_rsa] [--n 2] [--writes 4]`.
+"""What the drafting loop is worth: `python -m bench.generation [--model local:smollm2 | --served] [--channel push] [--locale fr] [--n 2] [--writes 0]`.
 
 For the briefs of the sample brands it prints, before and after repair: the share of drafts in which nothing blocks, findings that count, figures that nothing supports, tokens
 and seconds; tokens per passing draft, against a plain loop that asks again (as many times as the repair has rounds) instead of repairing; the spread of a set with angles against
@@ -13,9 +13,11 @@ import itertools
 import re
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -72,10 +74,10 @@ class Tally:
 HEAD = f"{'':<22} {'pass':>13} {'findings':>10} {'figures':>10} {'tokens':>9} {'tok/pass':>9} {'seconds':>9}   (per draft)"
 
 
-def briefs(channel: str, count: int) -> list[Brief]:
-    """The sample brands' own briefs."""
+def briefs(channel: str, count: int, only: str = "") -> list[Brief]:
+    """The sample brands' own briefs, in `only` this language if it is given."""
     found = []
-    for brand, name, locale in BRIEFS[:count]:
+    for brand, name, locale in [one for one in BRIEFS if only in ("", one[2])][:count]:
         path = ROOT / "brand_guides" / brand / "briefs" / f"{name}.yaml"
         found.append(load_brief(path, {"brand": brand, "channel": channel, "locale": locale}))
     return found
@@ -181,20 +183,37 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=2, help="drafts a brief")
     parser.add_argument("--briefs", type=int, default=len(BRIEFS))
     parser.add_argument("--rounds", type=int, default=2, help="rounds of repair, or of asking again")
+    parser.add_argument("--locale", choices=("fr", "en"), default="", help="briefs of this language alone")
+    parser.add_argument("--served", action="store_true", help="put the small weights behind llama.cpp's server and speak to it over the protocol")
     parser.add_argument("--writes", type=int, default=10, help="writings of the same brief")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as store:
+    with tempfile.TemporaryDirectory() as store, _served(Path(store), given.served) as address:
+        more: dict[str, Any] = {"OPENAI_BASE_URL": address} if address else {}
+        model = "openai:SmolLM2-135M" if address else given.model
         settings = Settings(
-            home=ROOT, store=Path(store), model=given.model, context_tokens=400, model_parallel=1, model_timeout_s=600, repair_rounds=given.rounds
+            home=ROOT, store=Path(store), model=model, context_tokens=400, model_parallel=1, model_timeout_s=600, repair_rounds=given.rounds, **more
         )
         copilot = build(settings)
-        own = briefs(given.channel, given.briefs)
-        print(f"{copilot.model_name}, {given.channel}, {len(own)} briefs, {given.n} drafts each, at most {settings.repair_rounds} rounds of repair")
-        if given.model == "offline":
+        own = briefs(given.channel, given.briefs, given.locale)
+        print(f"{copilot.model_name}, {given.channel}, {len(own)} briefs, {given.n} drafts each, at most {settings.repair_rounds} rounds of repair", flush=True)
+        if model == "offline":
             offline(copilot, own, given.n)
         else:
             with_model(copilot, own, given.n)
-        again_and_again(copilot, own[:3], given.writes)
+        if given.writes:
+            again_and_again(copilot, own[:3], given.writes)
+
+
+@contextmanager
+def _served(folder: Path, wanted: bool) -> Iterator[str]:
+    """The address of a server with the small weights, or nothing."""
+    if not wanted:
+        yield ""
+        return
+    from tests.servers import language_model
+
+    with language_model(folder / "model.log") as address:
+        yield address
 
 
 if __name__ == "__main__":

@@ -77,6 +77,10 @@ def test_a_draft_is_estimated_written_changed_and_accounted_for(tmp_path: Path) 
     these = ["change", draft, "--field", "body", "--words", "It leans to the left.", "--how", "rewrite"]
     assert "2. left → right" in centaur(*these, **more).stdout
     assert "needs a name" in centaur(*these, "--take", "2", **more).stderr
+    script.write_text(json.dumps([{"text": "It lasts 99 years."}]))
+    untrue = centaur("change", draft, "--field", "body", "--words", "It costs £195.", "--how", "rewrite", **more).stdout
+    assert ("GRD001" in untrue, "99 years" in untrue) == (True, True)
+    script.write_text(json.dumps([{"text": "That pack leans to the right."}]))
     taken = json.loads(centaur(*these, "--take", "2", "--by", "Léa Martin", "--json", **more).stdout)
     assert taken["fields"]["body"] == BODY.replace("the left", "the right")
     assert centaur(*these, "--take", "1", "--by", "Léa Martin", **more).returncode == 2

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from copilot.adapters.models.local import LocalModel
 from copilot.adapters.models.openai import OpenAIModel
 from copilot.adapters.store import Store
 from copilot.channels import find_channel
@@ -106,6 +107,7 @@ def stalls(*pieces: bytes, silence_s: float) -> Any:
         (status(429, "slow down", retry_after="7"), ModelOverloaded, r"\(7 s\)"),
         (status(429, "slow down", retry_after_ms="2500"), ModelOverloaded, r"\(2\.5 s\)"),
         (status(503, "loading"), ModelOverloaded, "loading"),
+        (status(529, "overloaded_error"), ModelOverloaded, "overloaded_error"),
         (status(500, "oops"), ModelBroken, "on its side"),
         (status(502, "bad gateway"), ModelBroken, "bad gateway"),
         (status(400, "This model's maximum context length is 4096 tokens"), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
@@ -144,6 +146,69 @@ def test_no_server_is_unreachable() -> None:
         reply_of("http://127.0.0.1:9/v1")
 
 
+class Engine:
+    """llama.cpp as `LocalModel` meets it: speaks these chunks until it is told to stop, or fails."""
+
+    def __init__(self, chunks: Sequence[Any], fails: Exception | None = None) -> None:
+        self.chunks, self.fails, self.spoken = chunks, fails, 0
+
+    def handle_chat_completions(self, body: Any, heard: Callable[[Any], bool]) -> None:
+        """Answer a request."""
+        if self.fails:
+            raise self.fails
+        for one in self.chunks:
+            self.spoken += 1
+            if heard(one):
+                return
+
+
+def piece(text: str, ended: str | None = None) -> dict[str, Any]:
+    """A chunk as llama.cpp gives it."""
+    return {"choices": [{"delta": {"content": text}, "finish_reason": ended}]}
+
+
+def local(folder: Path, engine: Engine) -> LocalModel:
+    """A model in this process whose engine is this one."""
+    weights = folder / "tiny.gguf"
+    weights.write_bytes(b"GGUF")
+    model = LocalModel(str(weights))
+    model.__dict__["_server"] = engine  # the engine is made at the first call and kept there
+    return model
+
+
+@pytest.mark.parametrize(
+    ("engine", "error", "match"),
+    [
+        (Engine([{"error": {"message": "the request exceeds the available context size"}}]), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
+        (Engine([], RuntimeError("prompt too long for the context")), PromptTooLong, "too long"),
+        (Engine([{"message": "grammar is broken"}]), ModelTrouble, "grammar is broken"),
+        (Engine([], RuntimeError("out of memory")), ModelTrouble, "out of memory"),
+        (Engine([piece("{"), piece("", "length")]), ModelTruncated, "after 1 characters"),
+        (Engine([piece("", "stop")]), ModelEmpty, "without a word"),
+        (Engine([piece('{"subject')]), ModelCutShort, "after 9 characters"),
+    ],
+)
+def test_each_trouble_of_a_model_in_this_process_is_ours(tmp_path: Path, engine: Engine, error: type[Exception], match: str) -> None:
+    """Its engine has errors of its own; they become the same as those of an endpoint."""
+    with pytest.raises(error, match=match) as caught:
+        local(tmp_path, engine).reply(REQUEST)
+    assert type(caught.value) is error
+
+
+def test_a_model_in_this_process_stops_when_its_listener_does(tmp_path: Path) -> None:
+    """The engine speaks no further piece; what the listener raised comes out; the next request is answered."""
+    engine = Engine([piece("a"), piece("b"), piece("c", "stop")])
+    model = local(tmp_path, engine)
+
+    def stop(_: str) -> None:
+        raise ModelStopped(model="m", length=1)
+
+    with pytest.raises(ModelStopped):
+        model.reply(REQUEST, stop)
+    assert engine.spoken == 1
+    assert model.reply(REQUEST).text == "abc"
+
+
 def test_an_endpoint_without_schemas_is_asked_without() -> None:
     """A 400 about response_format is answered by one request without it."""
     answer, asked = in_turn(status(400, "response_format is not supported"), stream(chunk("{}", "stop"), DONE))
@@ -178,6 +243,53 @@ def test_a_call_is_tried_again_only_where_that_may_help(first: Any, tries: int) 
             with pytest.raises(ModelTrouble):
                 model.reply(REQUEST)
     assert (len(asked), len(waits)) == (tries, tries - 1)
+
+
+def test_a_wait_of_more_than_a_minute_is_the_callers_to_decide() -> None:
+    """An hour asked for is told at once; after the last try the trouble itself is raised, with the waits that the endpoint asked for kept."""
+    answer, asked = in_turn(status(429, "come back later", retry_after="3600"), WHOLE)
+    waits: list[float] = []
+    with endpoint(answer) as address, pytest.raises(ModelOverloaded, match="3600 s"):
+        Patient(model_at(address), 3, waits.append).reply(REQUEST)
+    assert (len(asked), waits) == (1, [])
+    answer, asked = in_turn(status(429, "slow down", retry_after="2"))
+    with endpoint(answer) as address, pytest.raises(ModelOverloaded):
+        Patient(model_at(address), 3, waits.append).reply(REQUEST)
+    assert (len(asked), waits) == (3, [2.0, 2.0])
+
+
+@pytest.mark.parametrize("words", ["I'm sorry, but I can't help with that.", "Je suis désolé, mais je ne peux pas vous aider."])
+def test_a_refusal_in_plain_words_is_told_and_not_asked_for_again(words: str) -> None:
+    """In English and in French, where JSON was asked for."""
+    answer, asked = in_turn(stream(chunk(words, "stop"), DONE))
+    with endpoint(answer) as address, pytest.raises(ModelRefused):
+        ask(model_at(address), REQUEST, read, "en")
+    assert len(asked) == 1
+
+
+def test_of_several_troubles_the_one_to_act_on_is_raised(make_copilot: Callable[..., Copilot]) -> None:
+    """One angle meets an overload, the other a bad key: the key is what a person can mend."""
+
+    def answer(handler: Any) -> None:
+        second = "objection" in handler.body["messages"][-1]["content"]
+        (status(401, "bad key") if second else status(429, "slow down", retry_after="0"))(handler)
+
+    with endpoint(answer) as address:
+        copilot = make_copilot(model_at(address))
+        with pytest.raises(ModelDenied):
+            copilot.write(brief(), 2)
+    assert copilot.drafts() == []
+
+
+def test_an_endpoint_that_fails_in_the_repair_costs_nothing(make_copilot: Callable[..., Copilot]) -> None:
+    """The draft came; its repair meets a cut and then an overload: the draft is kept as it was drafted."""
+    wrong = {**GOOD, "body": "This is the Drover pack. It lasts 99 years."}
+    first = stream(chunk(json.dumps(wrong), "stop"), DONE)
+    answer, asked = in_turn(first, stream(chunk('{"edits": ['), cut=True), status(429, "slow down", retry_after="0"))
+    with endpoint(answer) as address:
+        written = make_copilot(model_at(address), repair_rounds=2).write(brief(), 1)
+    assert written.drafts[0].fields == wrong
+    assert len(asked) >= 2
 
 
 def read(text: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What may not come back from a model: our own instructions, the marks that fence quoted text, orders to a model, ways to somebody that no source gave.
 
-Leaks make a reply unusable. A link, an address, a number or a merge tag from nowhere is asked to be left out, once; if the model insists, the draft is kept and the rule
-GRD007 blocks it.
+Leaks make a reply unusable. A link, an address, a number or a merge tag from nowhere is asked to be left out, once; if the model insists, the draft is kept and the rules
+GRD007 and GRD008 block it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from copilot.language.orders import find_orders
 RUN = 8
 """Words in a row that are no chance any more."""
 _MARK = re.compile(r"</?\s*(?:passage|brief|claims)\b[^>\n]{0,60}>|\b(?:passage|brief|claims)-[0-9a-f]{12}\b", re.IGNORECASE)
+
+_BOUNDARY = re.compile(r"(?<!\w)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{12}(?!\w)")
+"""A boundary alone, which small models print as if it were a word."""
 
 
 def _words(text: str) -> list[str]:
@@ -43,7 +46,7 @@ class Outputs:
             ours -= _runs(source)
         stated = " ".join(" ".join(_words(source)) for source in self.sources)
         for key, text in fields.items():
-            if _MARK.search(text):
+            if _MARK.search(text) or any(bare.group() not in stated for bare in _BOUNDARY.finditer(text)):
                 raise ValueError(f"'{key}' holds marks of this request")
             if ours & _runs(text):
                 raise ValueError(f"'{key}' repeats the instructions")

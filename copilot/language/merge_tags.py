@@ -97,6 +97,44 @@ PERSONAL = re.compile(
 GREETS = re.compile(r"(?:^|[._])(?:first_?name|fname|firstname|pr[ée]nom|last_?name|lname|lastname|nickname|given_?name|full_?name|name|nom)$", re.IGNORECASE)
 """Names of tags that call the reader by name."""
 
+_STANDARD: dict[Tool, re.Pattern[str]] = {
+    "mailchimp": re.compile(
+        r"(?:F|L)NAME|NAME|E?MAIL|EMAIL_?(?:ADDRESS|TYPE|UID)|PHONE|ADDRESS|BIRTHDAY|COMPANY|MERGE\d{1,2}|UNSUB|ARCHIVE(?:_LINK_SHORT|_PAGE)?|UPDATE_PROFILE|FORWARD|REWARDS(?:_TEXT)?"
+        r"|ABOUT_LIST|MC_\w+|MC:\w+|LIST:\w+|LIST_\w+|USER:\w+|HTML:\w+|DATE:.+|CURRENT_YEAR|CAMPAIGN_UID|UNIQID|OPTIN_\w+|SUBJECT|TOC\w*|TWITTER:.+|FACEBOOK:.+|INSTAGRAM:.+"
+        r"|SOCIAL:.+|RSS\w*(?::.+)?|FEED\w*(?::.+)?|PRODUCT\w*(?::.+)?|CART\w*(?::.+)?|ORDER\w*(?::.+)?|STORE\w*(?::.+)?|PROMO_CODE(?::.+)?|COUPON\w*|SURVEY\w*(?::.+)?|POLL\w*(?::.+)?"
+    ),
+    "brevo": re.compile(
+        r"contact\.(?:FIRSTNAME|LASTNAME|PRENOM|NOM|EMAIL|SMS|WHATSAPP|ID|EXT_ID|EXTERNAL_ID|LANDLINE_NUMBER|JOB_TITLE|CONTACT_TIMEZONE)|contact_(?:id|email)|mirror|unsubscribe\w*"
+        r"|update_profile|time_\w+|doubleoptin"
+    ),
+    "klaviyo": re.compile(
+        r"(?:person\.|profile\.)?(?:first_name|last_name|full_name|email|phone_number|title|organization|location\.\w+)|organization\.\w+|unsubscribe\w*|manage_preferences\w*|web_view\w*"
+        r"|today|current_\w+|event\.\w+(?:\.\w+){0,4}|event\|.*|event|catalog\w*"
+    ),
+    "hubspot": re.compile(
+        r"contact\.(?:firstname|lastname|email|phone|mobilephone|company|jobtitle|salutation|address|city|state|zip|country|website)|company\.(?:name|domain|city|country|phone)"
+        r"|unsubscribe_\w+|site_settings\.\w+|view_as_page_url|owner\.\w+|subscription_\w+|content\.\w+"
+    ),
+    "salesforce": re.compile(
+        r"first_?name_?|last_?name_?|full_?name_?|emailaddr|email_?address|emailname_|member\w*|_?subscriber(?:id|key)|jobid|_?jobid|listid|listsubid|profile_center_url|view_email_url|unsub_center_url"
+        r"|subscription_center_url|ftaf_url|reply\w+|xt\w+|list_?name|salutation",
+        re.IGNORECASE,
+    ),
+    "mautic": re.compile(
+        r"title|firstname|lastname|company|position|email|phone|mobile|fax|address[12]|city|state|zipcode|country|website|unsubscribe\w*|webview\w*|resubscribe\w*|trackable\w*|signature|subject"
+    ),
+    "activecampaign": re.compile(
+        r"FIRSTNAME|LASTNAME|FULLNAME|EMAIL|PHONE|CONTACT_?ID|SUBSCRIBERID|UNSUBSCRIBE(?:LINK)?|UPDATELINK|WEBCOPY\w*|FORWARD\w*|TODAY\w*|LISTNAME|ACCT_\w+|SENDER\w*|CONFIRMLINK|SOCIALSHARE\w*"
+    ),
+    "liquid": re.compile(
+        r"(?:customer|subscriber|recipient|user)\.(?:first_name|last_name|name|email|phone|id)"
+        r"|(?:shop|order|cart|checkout|product|line_item|campaign)(?:\.\w+){1,5}"
+    ),
+}
+"""What each tool fills by itself; other names are fields that somebody must have made in the account."""
+_MAUTIC_FILLS = re.compile(r"\{(?:ownerfield|pagelink|assetlink|form|focus|dynamiccontent|trackable)=")
+_SETS = re.compile(r"\{%-?\s*(?:for\s+(\w+)(?:\s*,\s*(\w+))?\s+in|assign\s+(\w+)\s*=|set\s+(\w+)\s*=|capture\s+(\w+))")
+
 
 @dataclass(frozen=True, slots=True)
 class MergeTag:
@@ -156,6 +194,21 @@ def merge_tags(text: str) -> list[MergeTag]:
         has_default = bool(_DEFAULT.search(inside)) or (kind == "mautic" and "|" in inside) or bool(slots(match.group()))
         found.append(MergeTag(*match.span(), match.group(), name, tools, logic, has_default))
     return found
+
+
+def is_standard(tag: MergeTag) -> bool:
+    """Whether a tool that the tag could be of fills it by itself: its own tags, the reader's name and address."""
+    if _MAUTIC_FILLS.match(tag.text):
+        return True
+    if tag.tools == CURLY and "." not in tag.name and GREETS.search(tag.name):
+        return True
+    inside = tag.text.strip("*|%{} ")
+    return any(_STANDARD[tool].fullmatch(name) for tool in tag.tools for name in (tag.name, inside) if name)
+
+
+def loop_names(text: str) -> set[str]:
+    """The names that loops and assignments of `text` set: `item` in `{% for item in event.items %}`."""
+    return {name for match in _SETS.finditer(text) for name in match.groups() if name} | ({"forloop", "loop"} if "{%" in text else set())
 
 
 _OPEN_OR_CLOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\*\|(?=\w)|(?<=\w)\|\*|%%(?=[A-Za-z_]{3})")

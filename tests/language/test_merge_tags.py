@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.language.merge_tags import merge_tags, unbalanced
+from copilot.language.merge_tags import is_standard, loop_names, merge_tags, unbalanced
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_a_tag_names_its_datum_and_its_tools(text: str, name: str, tools: set[st
 def test_halves_and_open_blocks_are_found(text: str, faults: list[str]) -> None:
     """What is opened must be closed."""
     assert [text[start:end] for start, end in unbalanced(text)] == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "standard"),
+    [
+        ("*|FNAME|*", True), ("*|LIST:COMPANY|*", True), ("*|VIP|*", False),
+        ("{{ contact.PRENOM }}", True), ("{{ contact.CHIEN }}", False), ("{{ prenom }}", True), ("{{ params.x }}", False),
+        ("{{ person.email }}", True), ("{{ person.dog }}", False), ("{% web_view %}", True),
+        ("{{ personalization_token('contact.firstname', 'there') }}", True), ("{{ contact.shoe }}", False),
+        ("%%FirstName%%", True), ("%%Shoe%%", False), ("{contactfield=firstname|there}", True), ("{contactfield=shoe}", False), ("{ownerfield=x}", True),
+        ("%FIRSTNAME%", True), ("%SHOE_SIZE%", False), ("{{ customer.first_name }}", True), ("{{ vars.x }}", False),
+    ],
+)  # fmt: skip
+def test_what_a_tool_fills_by_itself(text: str, standard: bool) -> None:
+    """Each tool's own tags are told from fields that somebody must have made."""
+    (tag,) = merge_tags(text)
+    assert is_standard(tag) == standard
+
+
+def test_names_that_loops_set() -> None:
+    """`for`, `assign`, `set` and `capture` name what follows."""
+    assert loop_names("{% for a, b in x %}{% assign c = 1 %}{%- set d = 2 %}{% capture e %}") == {"a", "b", "c", "d", "e", "forloop", "loop"}
+    assert loop_names("for a in b") == set()

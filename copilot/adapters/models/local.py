@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from copilot.adapters.models.troubles import finished
-from copilot.errors import ModelTrouble, PromptTooLong, UnknownSetting
+from copilot.errors import ModelCutShort, ModelTrouble, PromptTooLong, UnknownSetting
 from copilot.ports import ModelReply, ModelRequest
 
 CONTEXT_TOKENS = 8192
@@ -89,6 +89,8 @@ class LocalModel:
             raise heard.raised
         if heard.fault:
             raise self._trouble(heard.fault)
+        if heard.text and not heard.ended:
+            raise ModelCutShort(self.name, "the engine ended without saying why", heard.text)
         return finished(self.name, heard.text, heard.ended, heard.tokens)
 
     def _trouble(self, what: str) -> ModelTrouble:
