@@ -16,6 +16,13 @@ from copilot.settings import Settings
 from copilot.testing import MemoryIndex, fixed_clock
 
 ROOT = Path(__file__).resolve().parents[1]
+GOOD = {
+    "subject": "A pack that leans",
+    "preheader": "To the left, mostly.",
+    "body": "This is the Drover pack. It costs £195.",
+    "call_to_action": "See the pack",
+}
+"""A reply of a model in which nothing is to be mended: an e-mail about the Drover pack."""
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 """The same examples at every run, so that a failure can be looked at; HYPOTHESIS_PROFILE=default draws others."""

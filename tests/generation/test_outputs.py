@@ -19,14 +19,7 @@ from copilot.records import Brief
 from copilot.service import Copilot
 from copilot.settings import Settings
 from copilot.testing import ScriptedModel
-from tests.conftest import ROOT
-
-GOOD = {
-    "subject": "A pack that leans",
-    "preheader": "To the left, mostly.",
-    "body": "This is the Drover pack. It costs £195.",
-    "call_to_action": "See the pack",
-}
+from tests.conftest import GOOD, ROOT
 
 
 def brief(**more: Any) -> Brief:

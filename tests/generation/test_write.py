@@ -22,15 +22,9 @@ from copilot.ports import ModelRequest
 from copilot.records import Brief, Context, Passage, Retrieved
 from copilot.service import Copilot
 from copilot.testing import ScriptedModel, fixed_clock, sample_guide
-from tests.conftest import ROOT
+from tests.conftest import GOOD, ROOT
 
 REQUEST = ModelRequest(system="s", user="u", reply_schema={}, temperature=0, max_tokens=9, channel="email", brand="b")
-GOOD = {
-    "subject": "A pack that leans",
-    "preheader": "To the left, mostly.",
-    "body": "This is the Drover pack. It costs £195.",
-    "call_to_action": "See the pack",
-}
 
 
 def brief(**more: Any) -> Brief:
