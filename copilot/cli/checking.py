@@ -91,7 +91,7 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
         if isinstance(brief, dict):
             given = {"brand": options.brand or "-", "channel": copy.channel or "email", "locale": copy.locale, "product": "-"}
             own = load.make_brief(brief, given)
-        card = copilot.check(copy, options.brand, own, options.language if options.locale else "")
+        card = copilot.check(copy, options.brand, own, options.language if options.locale else "", explained=False)
         code = max(code, 1 if options.fails(card) else 0)
         return card
 

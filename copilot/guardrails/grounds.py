@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import ahocorasick
@@ -89,6 +89,12 @@ class Stated:
         return bool(squeezed) and f" {squeezed} " in self._text
 
 
+@lru_cache(maxsize=64)
+def stated_by(texts: tuple[str, ...], locale: Locale) -> Stated:
+    """What these texts state, read once for all drafts of a brief."""
+    return Stated(texts, locale)
+
+
 @dataclass(frozen=True, eq=False)
 class House:
     """A brand prepared for checking, once per guide version."""
@@ -160,4 +166,4 @@ class Grounds:
         texts = [text for claim in self.claims_in_force for text in claim.texts(self.locale)]
         if self.brief:
             texts += [self.brief.text, *self.brief.facts.values()]
-        return Stated(tuple(texts), self.locale)
+        return stated_by(tuple(texts), self.locale)

@@ -19,8 +19,9 @@ def judge(
     profile: voice.VoiceProfile | None,
     language: str,
     markup: Mapping[str, Markup] | None = None,
+    explained: bool = True,
 ) -> Scorecard:
-    """The scorecard of `copy`, with messages in `language`. `markup`: the files that fields were read from.
+    """The scorecard of `copy`, with messages in `language`. `markup`: the files that fields were read from; `explained`: the voice dial with its parts.
 
     Verdict: blocked by any blocking finding; needs work with a scoring finding, or a measured dial whose whole interval lies under the brand's band;
     ready for review otherwise. What is not measured neither blocks nor passes: it is shown.
@@ -30,7 +31,7 @@ def judge(
     prose = [text.prose for text in texts if text.spec is None or text.spec.name not in ("slug", "path")]
     free = [voice.quirkless(each, grounds) for each in prose]
     dials: dict[DialName, Dial] = {
-        "voice": voice.score(profile, [each for each, _ in free], language, copy.channel, sum(quirks for _, quirks in free)),
+        "voice": voice.score(profile, [each for each, _ in free], language, copy.channel, sum(quirks for _, quirks in free), explained),
         "authenticity": authenticity.score(texts, findings, grounds, language),
         "compliance": compliance.score(findings, grounds, language),
     }

@@ -35,19 +35,24 @@ class Checks(Brands):
         """How often `rule` fires on ordinary human copy and on machine text; empty where it was not measured."""
         return rates.stored().rules.get(rule.code, ())
 
-    def check(self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+    def check(
+        self, copy: Copy, brand: str = "", brief: Brief | None = None, language: str = "", markup: Mapping[str, Markup] | None = None, explained: bool = True
+    ) -> Scorecard:
         """The scorecard of `copy`. Without a brand only the general rules speak, and voice is not measured.
 
-        markup: the pages that fields were read from, for imported styles, which tell headings from lists. Raises: UnknownBrand, GuideFaults, UnknownChannel.
+        markup: the pages that fields were read from, for imported styles, which tell headings from lists. explained: the voice dial with its parts, which
+        take longer than the rest of it. Raises: UnknownBrand, GuideFaults, UnknownChannel.
         """
-        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup)
+        return self._judge(copy, self._house(brand) if brand else None, brief, language, markup, explained)
 
-    def _judge(self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None) -> Scorecard:
+    def _judge(
+        self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None, explained: bool = True
+    ) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
         grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
-        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup)
+        return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup, explained)
 
     def fixed(self, copy: Copy, brand: str = "", brief: Brief | None = None) -> dict[str, str]:
         """The fields of `copy` with every safe fix applied and nothing else changed."""

@@ -126,7 +126,7 @@ class Writing(Retention):
 
     def _compose(self, brief: Brief, guide: BrandGuide, count: int, turn: int) -> list[tuple[dict[str, str], Making]]:
         house = self._house(brief.brand)
-        candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief), count, turn)
+        candidates = compose(brief, guide, self.claims_in_force(guide), lambda copy: self._judge(copy, house, brief, explained=False), count, turn)
         return [
             (
                 self.fixed(Copy(locale=brief.locale, channel=brief.channel, fields=candidate.fields), brief.brand, brief),

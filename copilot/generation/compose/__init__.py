@@ -21,7 +21,7 @@ from copilot.generation.compose.templates import TemplateMaker
 from copilot.language.words import Words, both
 from copilot.records import BrandGuide, Brief, Claim, Copy, Scorecard, digest
 
-CANDIDATES = 48
+CANDIDATES = 32
 """Candidates made for each set of drafts."""
 ALIKE = 82.0
 """Token-sort similarity (0-100, rapidfuzz) from which two drafts count as the same."""
