@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from copilot.adapters.models.local import find_weights
 from copilot.bootstrap import build, choose_model
-from copilot.errors import UnknownSetting
+from copilot.errors import ModelGarbage, ModelWrongLanguage, UnknownSetting
 from copilot.guides.load import load_brief
 from copilot.ports import ModelRequest
-from copilot.records import Editor
+from copilot.records import Brief, Editor
+from copilot.service import Copilot, Written
 from copilot.settings import Settings
 from tests.conftest import ROOT
 from tests.servers import language_model
 
 REQUEST = ModelRequest(system="s", user="u", reply_schema={"type": "object"}, temperature=0, max_tokens=50, channel="email")
+
+
+TRIES = 3
+
+
+def drafted(copilot: Copilot, brief: Brief, heard: Callable[[str], None] | None = None) -> Written:
+    """One draft of the small model, which at times writes English for French, twice in a row, and is then told so: what is tested here is what comes of its other replies."""
+    for _ in range(TRIES - 1):
+        try:
+            return copilot.write(brief, 1, on_text=heard)
+        except (ModelWrongLanguage, ModelGarbage):
+            continue
+    return copilot.write(brief, 1, on_text=heard)
 
 
 @pytest.mark.server
@@ -28,7 +43,7 @@ def test_a_real_model_drafts_is_checked_and_a_person_signs(tmp_path: Path, brand
         copilot = build(settings)
         brief = load_brief(ROOT / "brand_guides" / brand / "briefs" / f"{brief_name}.yaml", {"brand": brand, "channel": "google_rsa", "locale": locale})
         heard: list[str] = []
-        written = copilot.write(brief, 1, on_text=heard.append)
+        written = drafted(copilot, brief, heard.append)
     draft, card = written.drafts[0], written.scorecards[0]
     assert draft.made.model == "openai:smollm2"
     assert draft.made.tokens_in > 100
@@ -50,7 +65,7 @@ def test_the_same_job_in_this_process(tmp_path: Path) -> None:
     settings = Settings(home=ROOT, store=tmp_path / "store", model="local:smollm2", context_tokens=400)
     copilot = build(settings)
     brief = load_brief(ROOT / "brand_guides" / "pataud" / "briefs" / "plaid-germain.yaml", {"brand": "pataud", "channel": "google_rsa", "locale": "fr"})
-    written = copilot.write(brief, 1)
+    written = drafted(copilot, brief)
     assert written.drafts[0].made.model == "local:SmolLM2-135M-Instruct.Q4_1"
     assert written.drafts[0].made.prompt == "shared/continue.fr.v1"
     assert written.drafts[0].made.tokens_out > 10
