@@ -124,8 +124,13 @@ WORDS: dict[str, Words] = {
 
 
 def titled(key: str, language: str) -> str:
-    """A word of the interface with its colon, which French sets off by a space."""
-    return say(key, language) + ("\u00a0:" if language == "fr" else ":")
+    """A word of the interface with its colon."""
+    return colon(say(key, language), language)
+
+
+def colon(text: str, language: str) -> str:
+    """Text with a colon, which French sets off by a space."""
+    return text + ("\u00a0:" if language == "fr" else ":")
 
 
 def say(name: str, language: str, **values: object) -> str:

@@ -46,6 +46,16 @@ STATES = {
     "changes requested": both("changes requested", "modifications demandées"),
 }
 
+EVENTS = {
+    "created": both("created", "créé"),
+    "edited": both("edited", "modifié"),
+    "submitted": both("submitted", "soumis à la relecture"),
+    "changes requested": STATES["changes requested"],
+    "rejected": STATES["rejected"],
+    "approved": STATES["approved"],
+    "exported": both("exported", "exporté"),
+}
+
 
 def created(draft: Draft, who: str) -> Event:
     """The first event of a draft."""

@@ -154,7 +154,7 @@ def search(
     if json_:
         show.as_json([item.model_dump(mode="json") for item in found])
     else:
-        print_all(show.passages(found))
+        print_all(show.passages(found, screen_language()))
 
 
 def _brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
@@ -260,7 +260,7 @@ def list_(
     if json_:
         show.as_json([{**_draft_row(draft), "state": now} for draft, now in rows])
     else:
-        print_all(show.drafts(rows))
+        print_all(show.drafts(rows, screen_language()))
 
 
 def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = False) -> None:
@@ -274,7 +274,7 @@ def _show_review(copilot: Copilot, review: Review, json_: bool, whole: bool = Fa
     if whole:
         card = copilot.check_draft(review, screen_language())
         print_all(show.scorecard(card, review.draft, f"{review.draft.id} · {review.state} · text {review.draft.text_hash[:8]}", screen_language()))
-        print_all(show.history(review))
+        print_all(show.history(review, screen_language()))
     else:
         typer.echo(f"{review.draft.id}: {review.state} (text {review.draft.text_hash[:8]}, step {review.revision})")
 

@@ -15,13 +15,14 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from copilot.approval.workflow import EVENTS, STATES
 from copilot.channels import field_name
 from copilot.generation.personalise import listing
 from copilot.generation.privacy import told
 from copilot.guardrails.rates import Rate
 from copilot.guardrails.rule import Rule
 from copilot.language.words import Words, both
-from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard
+from copilot.records import Copy, Dial, Draft, Finding, Retrieved, Review, Scorecard, State
 
 if TYPE_CHECKING:
     from copilot.generation.leaving import Leaving
@@ -50,6 +51,45 @@ WORDS = {
     "clean": both("nothing found", "rien trouvé"),
     "more": both("… and {count} more of advice (--json shows all)", "… et {count} autres conseils (--json montre tout)"),
 }
+
+COLUMNS = {
+    "score": both("score", "score"),
+    "why": both("why", "pourquoi"),
+    "passage": both("passage", "passage"),
+    "text": both("text", "texte"),
+    "draft": both("draft", "brouillon"),
+    "state": both("state", "état"),
+    "brand": both("brand", "marque"),
+    "channel": both("channel", "canal"),
+    "locale": both("locale", "langue"),
+    "product": both("product", "produit"),
+    "created": both("created", "créé le"),
+    "step": both("step", "étape"),
+    "who": both("who", "qui"),
+    "when": both("when (UTC)", "quand (UTC)"),
+    "note": both("note", "note"),
+    "code": both("code", "code"),
+    "name": both("name", "nom"),
+    "level": both("level", "niveau"),
+    "status": both("status", "statut"),
+    "fr": both("fr", "fr"),
+    "en": both("en", "en"),
+    "what": both("what", "quoi"),
+}
+LEAST = 9
+"""Cells that a draft's name takes."""
+WHOLE = {"draft", "state", "code", "step"}
+"""Columns that are not cut where a terminal is narrow: the next command asks for them."""
+HISTORY = ("step", "who", "when", "text", "note")
+
+
+def _table(language: str, *columns: str, folds: str = "") -> Table:
+    """A table without a frame, its columns named in the language of the screen; only the column `folds` may take more than a line."""
+    table = Table(box=None, pad_edge=False)
+    for name in columns:
+        least = LEAST if name in WHOLE else None
+        table.add_column(COLUMNS[name].say(language), no_wrap=name != folds, overflow="fold" if name == folds else "ellipsis", min_width=least)
+    return table
 
 
 FIELDS: dict[str, Words] = {
@@ -209,42 +249,45 @@ def scorecard(card: Scorecard, copy: Copy, title: str, language: str) -> Panel:
     )
 
 
-def passages(found: Sequence[Retrieved]) -> Table:
+def passages(found: Sequence[Retrieved], language: str) -> Table:
     """Retrieved passages: score, why, where from, how they begin."""
-    table = Table(box=None, pad_edge=False)
-    for name in ("score", "why", "passage", "text"):
-        table.add_column(name, no_wrap=name != "text", overflow="ellipsis")
+    table = _table(language, "score", "why", "passage", "text", folds="text")
     for item in found:
         table.add_row(f"{item.score:.4f}", item.why, item.passage.id, Text(" ".join(item.passage.text.split())[:90]))
     return table
 
 
-def drafts(rows: Sequence[tuple[Draft, str]]) -> Table:
+def drafts(rows: Sequence[tuple[Draft, State]], language: str) -> Table:
     """The list of drafts."""
-    table = Table(box=None, pad_edge=False)
-    for name in ("draft", "state", "brand", "channel", "locale", "product", "created"):
-        table.add_column(name, no_wrap=True, overflow="ellipsis")
+    table = _table(language, "draft", "state", "brand", "channel", "locale", "product", "created")
     for draft, state in rows:
-        table.add_row(draft.id, state, draft.brief.brand, draft.channel, draft.locale, Text(draft.brief.product), f"{draft.created:%Y-%m-%d %H:%M}")
+        table.add_row(
+            draft.id, STATES[state].say(language), draft.brief.brand, draft.channel, draft.locale, Text(draft.brief.product), f"{draft.created:%Y-%m-%d %H:%M}"
+        )
     return table
 
 
-def history(review: Review) -> Table:
-    """Every event of a draft."""
-    table = Table(box=None, pad_edge=False)
-    for name in ("#", "event", "who", "when (UTC)", "text", "note"):
-        table.add_column(name, no_wrap=name != "note")
+def history_rows(review: Review, language: str) -> list[dict[str, str]]:
+    """Every event of a draft, by the names of the columns."""
+    rows = []
     for event in review.history:
         note = "; ".join([event.note, *(f"{code}: {reason}" for code, reason in event.waived.items())]).strip("; ")
-        table.add_row(str(event.number), event.kind, Text(event.who), f"{event.at:%Y-%m-%d %H:%M}", event.text_hash[:8], Text(note))
+        cells = (f"{event.number}. {EVENTS[event.kind].say(language)}", event.who, f"{event.at:%Y-%m-%d %H:%M}", event.text_hash[:8], note)
+        rows.append(dict(zip((COLUMNS[name].say(language) for name in HISTORY), cells, strict=True)))
+    return rows
+
+
+def history(review: Review, language: str) -> Table:
+    """Every event of a draft."""
+    table = _table(language, *HISTORY, folds="note")
+    for row in history_rows(review, language):
+        table.add_row(*map(Text, row.values()))
     return table
 
 
 def catalogue(rules: Sequence[Rule], language: str) -> Table:
     """The catalogue of rules."""
-    table = Table(box=None, pad_edge=False)
-    for name in ("code", "name", "level", "status", "fr", "en", "what"):
-        table.add_column(name, no_wrap=name != "what")
+    table = _table(language, "code", "name", "level", "status", "fr", "en", "what", folds="what")
     for rule in rules:
         marks = ["•" if locale in rule.locales else "" for locale in ("fr", "en")]
         table.add_row(rule.code, rule.name, rule.level, rule.status, *marks, Text(rule.title.say(language)))

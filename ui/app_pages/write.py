@@ -10,7 +10,7 @@ import streamlit as st
 
 from copilot.approval.workflow import STATES
 from copilot.channels import CHANNELS, find_channel
-from copilot.cli.show import EMAIL_PURPOSES, field_label
+from copilot.cli.show import EMAIL_PURPOSES, field_label, history_rows
 from copilot.cli.show import WORDS as TERMS
 from copilot.errors import CentaurError
 from copilot.guardrails import fix
@@ -18,7 +18,7 @@ from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
 from ui import ai_use, change, grounding, parts, previews, readers, writing
-from ui.words import say, titled
+from ui.words import colon, say, titled
 
 language: str = st.session_state.get("language") or "en"
 copilot = parts.copilot()
@@ -176,9 +176,10 @@ def inputs(draft: Draft) -> None:
 def measured(card: Scorecard) -> None:
     """What each dial was read from."""
     for name, dial in card.dials.items():
-        st.caption(f"{TERMS[name].say(language)}: {dial.why}")
+        st.caption(f"{colon(TERMS[name].say(language), language)} {dial.why}")
         for part in dial.parts:
-            st.text(f"  {part.name}: {part.value} {part.unit} {', '.join(part.words)[:120]}")
+            number = "" if part.value is None else f"{part.value:g} {part.unit}"
+            st.text(f"{colon(part.name, language)} {number} {', '.join(part.words)[:120]}".strip())
 
 
 def found_in(draft: Draft, words: dict[str, str], card: Scorecard) -> None:
@@ -222,8 +223,7 @@ def leaned_on(draft: Draft) -> None:
 
 def history(review: Review) -> None:
     """Who did what to a draft, and when."""
-    names = ("number", "kind", "who", "at", "note")
-    st.dataframe([{name: str(getattr(event, name))[:19] for name in names} for event in review.history], hide_index=True)
+    st.dataframe(history_rows(review, language), hide_index=True)
 
 
 def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:

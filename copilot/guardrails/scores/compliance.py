@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copilot.guardrails.grounds import Grounds
-from copilot.guardrails.rule import COMPLIANCE_FAMILIES
+from copilot.guardrails.rule import COMPLIANCE_FAMILIES, FAMILIES
 from copilot.language.words import both
 from copilot.records import Dial, Finding, Part
 
@@ -19,6 +19,7 @@ UNCHECKED = 0.90
 
 CLEAN = both("No finding about truth, law, privacy, pressure or limits.", "Rien à signaler sur la vérité, le droit, les données, la pression ou les limites.")
 COUNTED = both("{blocking} blocking and {scoring} scoring findings.", "{blocking} constats bloquants et {scoring} qui comptent.")
+FINDINGS = both("found", "relevé(s)")
 NO_BRIEF = both(" Figures were not tied to a brief: none was given.", " Les chiffres n'ont pas été rapprochés d'un brief : il n'y en a pas.")
 NO_BRAND = both(" No claim bank: no brand was named.", " Pas de banque d'allégations : aucune marque n'est nommée.")
 
@@ -37,9 +38,9 @@ def score(findings: Sequence[Finding], grounds: Grounds, language: str) -> Dial:
     why += NO_BRAND.say(language) if grounds.house is None else ""
     parts = tuple(
         Part(
-            name=family,
+            name=FAMILIES[family].say(language),
             value=float(sum(1 for finding in own if finding.code[:3] == family)),
-            unit="findings",
+            unit=FINDINGS.say(language),
             words=tuple(f.text for f in own if f.code[:3] == family)[:8],
         )
         for family in sorted({finding.code[:3] for finding in own})
