@@ -34,18 +34,12 @@ def drafted(copilot: Copilot, brief: Brief, heard: Callable[[str], None] | None 
     return copilot.write(brief, 1, on_text=heard)
 
 
-@pytest.mark.server
-@pytest.mark.parametrize(("brand", "locale", "brief_name"), [("fettle-and-thole", "en", "drover-pack"), ("pataud", "fr", "bouillotte-odette")])
-def test_a_real_model_drafts_is_checked_and_a_person_signs(tmp_path: Path, brand: str, locale: str, brief_name: str) -> None:
-    """A small real model writes an ad within the schema; it is checked; what blocks is overruled with reasons; a person signs."""
-    with language_model(tmp_path / "model.log") as address:
-        settings = Settings(home=ROOT, store=tmp_path / "store", model="openai:smollm2", model_timeout_s=300, context_tokens=400, OPENAI_BASE_URL=address)  # type: ignore[call-arg]
-        copilot = build(settings)
-        brief = load_brief(ROOT / "brand_guides" / brand / "briefs" / f"{brief_name}.yaml", {"brand": brand, "channel": "google_rsa", "locale": locale})
-        heard: list[str] = []
-        written = drafted(copilot, brief, heard.append)
+def signed(copilot: Copilot, brand: str, locale: str, brief_name: str, model: str, heard: list[str]) -> Written:
+    """An ad written by the model within the schema and checked; what blocks is overruled with reasons, and a person signs."""
+    brief = load_brief(ROOT / "brand_guides" / brand / "briefs" / f"{brief_name}.yaml", {"brand": brand, "channel": "google_rsa", "locale": locale})
+    written = drafted(copilot, brief, heard.append)
     draft, card = written.drafts[0], written.scorecards[0]
-    assert draft.made.model == "openai:smollm2"
+    assert draft.made.model == model
     assert draft.made.tokens_in > 100
     assert draft.made.tokens_out > 10
     assert len(heard) > 5
@@ -57,19 +51,30 @@ def test_a_real_model_drafts_is_checked_and_a_person_signs(tmp_path: Path, brand
     assert approved.state == "approved"
     assert approved.approval is not None
     assert approved.approval.waived == reasons
+    return written
+
+
+JOBS = [("fettle-and-thole", "en", "drover-pack"), ("pataud", "fr", "bouillotte-odette")]
 
 
 @pytest.mark.server
-def test_the_same_job_in_this_process(tmp_path: Path) -> None:
-    """`local:smollm2` loads the weights here, stays within the schema, stops when told to, and names what is missing."""
+@pytest.mark.parametrize(("brand", "locale", "brief_name"), JOBS)
+def test_a_real_model_drafts_is_checked_and_a_person_signs(tmp_path: Path, brand: str, locale: str, brief_name: str) -> None:
+    """The whole job with a small real model behind a server, in each language."""
+    with language_model(tmp_path / "model.log") as address:
+        settings = Settings(home=ROOT, store=tmp_path / "store", model="openai:smollm2", model_timeout_s=300, context_tokens=400, OPENAI_BASE_URL=address)  # type: ignore[call-arg]
+        signed(build(settings), brand, locale, brief_name, "openai:smollm2", [])
+
+
+@pytest.mark.server
+@pytest.mark.parametrize(("brand", "locale", "brief_name"), JOBS)
+def test_the_same_job_in_this_process(tmp_path: Path, brand: str, locale: str, brief_name: str) -> None:
+    """`local:smollm2` loads the weights here and does the same; it stops when told to."""
     settings = Settings(home=ROOT, store=tmp_path / "store", model="local:smollm2", context_tokens=400)
     copilot = build(settings)
-    brief = load_brief(ROOT / "brand_guides" / "pataud" / "briefs" / "plaid-germain.yaml", {"brand": "pataud", "channel": "google_rsa", "locale": "fr"})
-    written = drafted(copilot, brief)
-    assert written.drafts[0].made.model == "local:SmolLM2-135M-Instruct.Q4_1"
-    assert written.drafts[0].made.prompt == "shared/continue.fr.v1"
-    assert written.drafts[0].made.tokens_out > 10
-    assert copilot.calls("pataud")[0].outcome == "reply"
+    written = signed(copilot, brand, locale, brief_name, "local:SmolLM2-135M-Instruct.Q4_1", [])
+    assert written.drafts[0].made.prompt == f"shared/continue.{locale}.v1"
+    assert copilot.calls(brand)[0].outcome == "reply"
 
     class Enough(Exception):
         pass
@@ -78,7 +83,11 @@ def test_the_same_job_in_this_process(tmp_path: Path) -> None:
         raise Enough
 
     with pytest.raises(Enough):
-        copilot.write(brief, 1, on_text=stop)
+        copilot.write(written.drafts[0].brief, 1, on_text=stop)
+
+
+def test_weights_that_are_not_there_are_named() -> None:
+    """A file of another kind, and a path without a file."""
     with pytest.raises(UnknownSetting, match="no GGUF file"):
         find_weights(str(ROOT / "README.md"))
     with pytest.raises(UnknownSetting, match="not there"):

@@ -10,12 +10,12 @@ from datetime import date
 import pytest
 
 from copilot.errors import EmptyCorpus
-from copilot.generation.compose import compose
+from copilot.generation.compose import ads, compose
 from copilot.generation.compose.assemble import Stock
 from copilot.generation.compose.past import tells_the_past
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.standing import standing_lines
-from copilot.generation.compose.templates import Slot, Template, fact_key, shape, split_slots
+from copilot.generation.compose.templates import Role, Slot, Template, fact_key, shape, split_slots
 from copilot.guides.load import load_brief
 from copilot.language.figures import figures
 from copilot.language.prose import Prose
@@ -88,6 +88,18 @@ def test_what_can_be_said_of_the_product_is_one_sentence(product: str, locale: L
     stock = Stock(Brief(brand="b", channel="email", locale=locale, product=product, facts=facts), "B", (), (), "tu", random.Random(0))
     first, *rest = stock.plain_sentences(stock.facts, None)
     assert (first, rest[-1].startswith("Fermeture")) == (said, True)
+
+
+@pytest.mark.parametrize("role", ["opening", "closing"])
+def test_a_thought_stands_in_its_place_and_its_source_is_told(role: Role) -> None:
+    """An opening comes before what is said of the thing, a farewell after it; the campaign that it was taken from is among those leaned on."""
+    brief = Brief(brand="b", channel="x_post", locale="fr", product="le plaid Germain", facts={"prix": "148 €"})
+    stock = Stock(brief, "B", (), (), "tu", random.Random(0))
+    stock.templates = [Template(("Pose ta tasse.",), "email", "body", role, "2024-01-11", (), "", "", False)]
+    for write, field in ((ads.x_post, "text"), (ads.meta_ad, "primary_text")):
+        made = write(stock)
+        assert (made.fields[field].startswith("Pose ta tasse."), made.fields[field].endswith("Pose ta tasse.")) == (role == "opening", role == "closing")
+        assert "2024-01-11" in made.campaigns
 
 
 def test_a_value_that_agrees_is_not_said_of_another_gender() -> None:

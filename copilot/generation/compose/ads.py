@@ -91,33 +91,34 @@ def assets(stock: Stock) -> Candidate:
     return Candidate(numbered(callout=tray.several(spec, 8, plain(map(capital, stock.drawn(lines))))), tray.campaigns)
 
 
-def _aside(stock: Stock) -> tuple[str, str]:
-    """One short thought of the brand's own, where it belongs: before what is said of the thing, or after it; the other is empty."""
+def _aside(stock: Stock) -> tuple[str, str, list[str]]:
+    """One short thought of the brand's own, where it belongs: before what is said of the thing, or after it; the other is empty. And the campaign it comes from."""
     lines = stock.lines("primary_text", "body", role=("opening", "closing"), where=lambda t: not t.facts and not t.names_product)
-    text, role = next(((text, template.role) for text, template in lines if len(text) <= 70), ("", "opening"))
-    return ("", text) if role == "closing" else (text, "")
+    text, template = next(((text, template) for text, template in lines if len(text) <= 70), ("", None))
+    if template is None:
+        return "", "", []
+    return ("", text, [template.campaign]) if template.role == "closing" else (text, "", [template.campaign])
 
 
 def _feed(stock: Stock, limit: int) -> tuple[str, list[str]]:
     """A thought and what the thing is; and the campaigns it leans on."""
-    before, after = _aside(stock)
+    before, after, campaigns = _aside(stock)
     said, leaned = telling(stock, limit - len(before) - len(after) - 1)
-    return " ".join(part for part in (before, said, after) if part), leaned
+    return " ".join(part for part in (before, said, after) if part), campaigns + leaned
 
 
 def meta_ad(stock: Stock) -> Candidate:
     """One thought, one or two facts, a headline and a description."""
-    leaned: list[str] = []
     texts = stock.lines("primary_text", "description", "preheader", where=lambda t: bool(t.facts) or t.names_product)
     values = stock.values
     stock.random.shuffle(values)
     text = next((text for text, _ in texts if len(text) <= 200), "")
-    before, after = _aside(stock)
+    before, after, campaigns = _aside(stock)
     naming = "" if stock.product.rest in text or (stock.product.name and stock.product.name in text) else stock.naming
     primary = " ".join(part for part in (before, naming, text or stop(capital(", ".join(values[:2]))), after) if part)
     headline = next((text for text, _ in stock.lines("headline", "subject", where=lambda t: t.names_product) if len(text) <= 40), stock.bare)
     description = next((text for text, _ in stock.lines("headline", where=lambda t: bool(t.facts)) if len(text) <= 30), capital(min(values, key=len)))
-    leaned += [template.campaign for _, template in texts[:1]]
+    leaned = [*campaigns, *(template.campaign for _, template in texts[:1])]
     return Candidate({"primary_text": primary, "headline": headline, "description": description}, leaned)
 
 

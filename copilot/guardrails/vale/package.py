@@ -105,7 +105,7 @@ def _archive(path: Path) -> dict[str, str]:
                 _hold(path, len(found) + 1, total)
                 with archive.open(item) as opened:
                     found[name] = _text(opened.read(MOST_BYTES + 1))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:  # the last two: a password, a compression that zipfile does not know
+    except (zipfile.BadZipFile, OSError, RuntimeError) as error:  # the last: a password, or a compression that zipfile does not know
         said = str(error) or type(error).__name__
         what = both(f"is no .zip that can be read ({said})", f"n'est pas un .zip lisible ({said})")
         raise FileFault(
