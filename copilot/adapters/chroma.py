@@ -83,6 +83,7 @@ class ChromaIndex:
             os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
             if not self._url:
                 own(self._folder)
+            self._embeddings.prepare()
             import chromadb
             from chromadb.config import Settings
 

@@ -9,6 +9,8 @@ import re
 import re._parser as parser  # type: ignore[import-not-found]  # the one place where Python shows a pattern's parts
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
+from re._constants import LITERAL  # type: ignore[import-not-found]  # the parser's name for a letter
 from typing import Any
 
 import ahocorasick
@@ -29,22 +31,13 @@ def anchors_of(*patterns: re.Pattern[str] | str) -> tuple[str, ...]:
         if not all(literals) or not literals:
             return ()
         found |= {literal.lower() for literal in literals}
-    return tuple(sorted(_least(found)))
+    return tuple(sorted(found))
 
 
 def literals_of(read: Iterable[tuple[Any, Any]]) -> Literals:
     """Anchors of a pattern, in lower case, that the parser has read already; none if it can match without any literal."""
     literals = _read(read)[1]
     return frozenset(literal.lower() for literal in literals) if all(literals) else frozenset()
-
-
-def _least(literals: Iterable[str]) -> Literals:
-    """Without those that hold another one."""
-    kept: list[str] = []
-    for literal in sorted(set(literals), key=lambda text: (len(text), text)):
-        if not any(other in literal for other in kept):
-            kept.append(literal)
-    return frozenset(kept)
 
 
 def _weight(literals: Literals) -> tuple[int, float]:
@@ -56,8 +49,7 @@ def _weight(literals: Literals) -> tuple[int, float]:
 def _read(items: Iterable[tuple[Any, Any]]) -> tuple[Literals | None, Literals]:
     """All that a sequence can match, if that is a short list, and the best set of literals of which one must stand in it."""
     stretch, stretches, whole = _EMPTY, [_EMPTY], True
-    for operation, value in items:
-        exact, best = _node(str(operation), value)
+    for exact, best in _parts(items):
         if exact is not None and len(stretch) * len(exact) <= MOST:
             stretch = frozenset(before + after for before in stretch for after in exact)
             continue
@@ -68,10 +60,18 @@ def _read(items: Iterable[tuple[Any, Any]]) -> tuple[Literals | None, Literals]:
     return (stretch if whole else None), best
 
 
+def _parts(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Literals | None, Literals]]:
+    """The same for each part of a sequence, letters in a row taken as one."""
+    for letters, run in groupby(items, lambda item: item[0] is LITERAL):
+        if letters:
+            word = frozenset({"".join(chr(value) for _, value in run)})
+            yield word, word
+        else:
+            yield from (_node(str(operation), value) for operation, value in run)
+
+
 def _node(operation: str, value: Any) -> tuple[Literals | None, Literals]:
     """The same for one part of a pattern."""
-    if operation == "LITERAL":
-        return frozenset({chr(value)}), frozenset({chr(value)})
     if operation in ("AT", "ASSERT", "ASSERT_NOT"):
         return _EMPTY, _EMPTY
     if operation == "IN" and len(value) <= 8 and all(str(kind) == "LITERAL" for kind, _ in value):

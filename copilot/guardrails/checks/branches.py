@@ -33,7 +33,8 @@ class Branches:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        self._parts: tuple[re.Pattern[str], ...] = ()
+        self._read: list[Any] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._always = 0
         read = _cut(pattern)
         if not read:
@@ -47,7 +48,7 @@ class Branches:
                 masks[literal] = masks.get(literal, 0) | 1 << number
         if self._always.bit_count() >= MOST or not masks:
             return
-        self._parts = tuple(compiler.compile(branch) for branch in read)
+        self._read = read
         self._automaton = ahocorasick.Automaton()
         for literal, mask in masks.items():
             self._automaton.add_word(literal, mask)
@@ -55,7 +56,7 @@ class Branches:
 
     def finditer(self, scan: str) -> Iterator[re.Match[str]]:
         """The same matches as `pattern.finditer(scan)`; `scan` in lower case."""
-        if not self._parts:
+        if not self._read:
             yield from self.pattern.finditer(scan)
             return
         mask = self._always
@@ -64,13 +65,20 @@ class Branches:
         if mask.bit_count() > MOST:
             yield from self.pattern.finditer(scan)
             return
-        parts = [part for number, part in enumerate(self._parts) if mask >> number & 1]
+        parts = [self._part(number) for number in range(len(self._read)) if mask >> number & 1]
         ahead = [match for part in parts if (match := part.search(scan))]
         while ahead:
             first = min(ahead, key=re.Match.start)
             yield first
             end = max(first.end(), first.start() + 1)
             ahead = [other for match in ahead if (other := match if match.start() >= end else match.re.search(scan, end))]
+
+    def _part(self, number: int) -> re.Pattern[str]:
+        """The pattern with this branch alone, compiled when a text first holds its literals."""
+        known = self._compiled.get(number)
+        if known is None:
+            known = self._compiled[number] = compiler.compile(self._read[number])
+        return known
 
 
 def _cut(pattern: re.Pattern[str]) -> list[Any]:
