@@ -6,16 +6,17 @@ import random
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import combinations
 
 import pytest
 
 from copilot.errors import EmptyCorpus
 from copilot.generation.compose import ads, compose
-from copilot.generation.compose.assemble import Stock
+from copilot.generation.compose.assemble import Stock, two_of_it
 from copilot.generation.compose.past import tells_the_past
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.standing import standing_lines
-from copilot.generation.compose.templates import Role, Slot, Template, fact_key, shape, split_slots
+from copilot.generation.compose.templates import Role, Slot, Template, TemplateMaker, fact_key, shape, split_slots
 from copilot.guides.load import load_brief
 from copilot.language.figures import figures
 from copilot.language.prose import Prose
@@ -53,12 +54,16 @@ def test_drafts_state_only_what_brief_and_claims_state(make_copilot: Callable[..
 
 @pytest.mark.parametrize(("brand", "locale", "name"), BRIEFS)
 def test_drafts_of_a_set_begin_differently(make_copilot: Callable[..., Copilot], brand: str, locale: Locale, name: str) -> None:
-    """No two e-mails of a set share a subject or a first line."""
+    """No two e-mails of a set share a subject, a preheader or a first line, and at most one line besides."""
     copilot = make_copilot()
     brief = load_brief(copilot.brands()[brand] / "briefs" / f"{name}.yaml", {"brand": brand, "channel": "email", "locale": locale})
     drafts = copilot.write(brief, 3).drafts
-    for begins in ([d.fields["subject"] for d in drafts], [d.fields["body"].split("\n")[0] for d in drafts]):
-        assert len(set(begins)) == len(drafts) == 3
+    assert len(drafts) == 3
+    for name in ("subject", "preheader"):
+        assert len({draft.fields[name] for draft in drafts}) == 3
+    lines = [[line for line in draft.text.split("\n") if line and not line.startswith("- ")] for draft in drafts]
+    assert len({draft.fields["body"].split("\n")[0] for draft in drafts}) == 3
+    assert max(len(set(one) & set(two)) for one, two in combinations(lines, 2)) <= 1
 
 
 def test_standing_lines_carry_the_product_with_its_article() -> None:
@@ -88,6 +93,69 @@ def test_what_can_be_said_of_the_product_is_one_sentence(product: str, locale: L
     stock = Stock(Brief(brand="b", channel="email", locale=locale, product=product, facts=facts), "B", (), (), "tu", random.Random(0))
     first, *rest = stock.plain_sentences(stock.facts, None)
     assert (first, rest[-1].startswith("Fermeture")) == (said, True)
+
+
+def stock_of(product: str, locale: Locale, seed: int = 0, **facts: str) -> Stock:
+    brief = Brief(brand="b", channel="email", locale=locale, product=product, facts=facts)
+    return Stock(brief, "B", (), (), "tu", random.Random(seed))
+
+
+def test_much_that_is_said_of_the_product_makes_two_sentences() -> None:
+    """What it looks like, then what it measures; the price ends one or the other."""
+    facts = {"price": "34 €", "material": "laine", "colours": "bleu ou gris", "size": "28 x 18 cm", "weight": "300 g"}
+    told = {tuple(stock_of("la bouillotte Odette", "fr", seed, **facts).plain_sentences(map(fact_key, facts), "tu", "La bouillotte")) for seed in range(20)}
+    assert told == {
+        ("La bouillotte est en laine et existe en bleu ou gris.", "Elle mesure 28 x 18 cm, pèse 300 g et coûte 34 €."),
+        ("La bouillotte est en laine, existe en bleu ou gris et coûte 34 €.", "Elle mesure 28 x 18 cm et pèse 300 g."),
+    }
+
+
+@pytest.mark.parametrize(
+    ("product", "locale", "name", "value", "said"),
+    [
+        ("les bottes Anna", "fr", "taille", "du 36 au 42", "Taille\u00a0: du 36 au 42."),
+        ("les bottes Anna", "fr", "taille", "38 à 45", "Taille\u00a0: 38 à 45."),
+        ("les bottes Anna", "fr", "taille", "30 cm de haut", "Elles mesurent 30 cm de haut."),
+        ("the Drover pack", "en", "capacity", "two people", "Capacity: two people."),
+        ("the Drover pack", "en", "capacity", "42 litres", "It holds 42 litres."),
+        ("the mending round", "en", "capacity", "42 litres", "Capacity: 42 litres."),
+        ("the mending round", "en", "weight", "60 kg", "Weight: 60 kg."),
+        ("the mending round", "en", "made_by", "Alan", "Done by Alan."),
+        ("the Drover pack", "en", "made_by", "Alan", "Made by Alan."),
+    ],
+)
+def test_a_fact_is_said_of_the_product_only_where_it_can_be(product: str, locale: Locale, name: str, value: str, said: str) -> None:
+    """A unit tells a measure from a range of sizes; what is done for somebody has no weight of its own."""
+    assert stock_of(product, locale, **{name: value}).plain_sentences([fact_key(name)], None) == [said]
+
+
+def test_a_first_name_that_nothing_is_told_of_is_left_out() -> None:
+    """`Prénom : Lucien` says nothing to a reader; the brief's other facts stay."""
+    assert stock_of("le plaid", "fr", prénom="Lucien", prix="9 €").plain_sentences(["prénom", "cost"], None) == ["Il coûte 9 €."]
+
+
+def test_two_facts_keep_the_order_of_speech() -> None:
+    """Material before price, whichever two are drawn: never "costs £9 and is made of wool"."""
+    facts = {"price": "£9", "material": "wool", "weight": "1 kg"}
+    told = {two_of_it(stock_of("the Drover pack", "en", seed, **facts), "It")[0] for seed in range(20)}
+    assert told == {"It is made of wool and weighs 1 kg.", "It is made of wool and costs £9.", "It weighs 1 kg and costs £9."}
+
+
+def test_what_is_done_is_not_sewn() -> None:
+    """A line about making, written of a thing, is not taken for a service."""
+    line = Template(("Sewn by ", Slot("fact", "made_by")), "email", "subject", "line", "c", (("made_by", shape("Priya", "en")),), "", "", False)
+    assert [stock_of(product, "en", made_by="Alan").fits(line) for product in ("the Drover pack", "the resole service")] == [True, False]
+
+
+def test_a_town_of_a_claim_does_not_stand_in_a_line_of_another_product(make_copilot: Callable[..., Copilot]) -> None:
+    """Halage loads in Lille, and says so among its claims; the cold round runs in Ghent."""
+    guide = make_copilot().guide("halage")
+    assert any("Lille" in text for claim in guide.claims.claims for text in claim.texts("en"))
+    literal = [
+        part for line in TemplateMaker(guide, [c for c in guide.campaigns if c.locale == "en"], "en").make() for part in line.parts if isinstance(part, str)
+    ]
+    assert literal
+    assert [part for part in literal if "Lille" in part or "Roubaix" in part] == []
 
 
 @pytest.mark.parametrize("role", ["opening", "closing"])

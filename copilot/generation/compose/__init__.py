@@ -64,7 +64,8 @@ Judge = Callable[[Copy], Scorecard]
 
 
 def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: Judge, count: int, turn: int = 0) -> list[Candidate]:
-    """At most `count` candidates for `brief`, best first, no two alike. Same input, same output.
+    """At most `count` candidates for `brief`: the best one, then of those with the fewest findings the one least like those before it, and so on.
+    Same input, same output.
 
     claims: those in force today. judge: scores a candidate. turn: drafts of this brief that there are already; another turn gives other skeletons.
     Raises: EmptyCorpus where the brand has no past copy in the brief's language; BriefFault where its facts do not fill the channel's fields.
@@ -75,11 +76,10 @@ def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: J
         raise EmptyCorpus(brand=guide.brand, locale=brief.locale, purpose=purpose, folder=f"brand_guides/{guide.brand}/campaigns")
     own = [claim for claim in claims if brief.locale in claim.claim]
     general = [claim for claim in own if not claim.products or any(product.lower() in brief.product.lower() for product in claim.products)]
-    sayable = [guide.voice.name, *(text for claim in own for text in claim.texts(brief.locale))]
     draw = random.Random(f"{digest(brief.model_dump(mode='json'))}:{turn}")
     stock = Stock(brief, guide.voice.name, (), [claim.claim[brief.locale] for claim in general], guide.voice.address, draw)
     standing = standing_lines(guide.lines, brief.locale)
-    stock.templates = [t for t in (*standing, *TemplateMaker(guide, campaigns, brief.locale, sayable).make()) if stock.fits(t)]
+    stock.templates = [t for t in (*standing, *TemplateMaker(guide, campaigns, brief.locale).make()) if stock.fits(t)]
     channel = find_channel(brief.channel)
     made = [CHANNELS[brief.channel](stock) for _ in range(CANDIDATES)]
     whole = [candidate for candidate in made if not _wanting(candidate, channel)]
@@ -88,7 +88,13 @@ def compose(brief: Brief, guide: BrandGuide, claims: tuple[Claim, ...], judge: J
     unique = {Copy(locale=brief.locale, channel=brief.channel, fields=c.fields).text_hash: c for c in whole}
     judged = [(judge(Copy(locale=brief.locale, channel=brief.channel, fields=c.fields)), c) for c in unique.values()]
     judged.sort(key=lambda item: rank(item[0]))
-    return _different([candidate for _, candidate in judged], count)
+    chosen: list[Candidate] = []
+    for faults in sorted({len(card.at_level("scoring")) for card, _ in judged}):
+        left = [candidate for card, candidate in judged if len(card.at_level("scoring")) == faults]
+        while left and len(chosen) < count:
+            chosen.append(min(left, key=lambda candidate: _likeness(candidate, chosen)))
+            left.remove(chosen[-1])
+    return chosen
 
 
 def limits(brief: Brief) -> tuple[Words, ...]:
@@ -128,24 +134,14 @@ def rank(scorecard: Scorecard) -> tuple[int, float, str]:
     return len(scorecard.at_level("blocking")), -sum(values) / max(len(values), 1), scorecard.text_hash
 
 
-def _different(candidates: list[Candidate], count: int) -> list[Candidate]:
-    """The best `count`, each unlike those before it: in its words and in how its fields begin; where too few differ, in its words; then the best of the rest."""
-
-    def unlike(candidate: Candidate, other: Candidate) -> bool:
-        return fuzz.token_sort_ratio("\n".join(candidate.fields.values()), "\n".join(other.fields.values())) < ALIKE
-
-    def begins_otherwise(candidate: Candidate, other: Candidate) -> bool:
-        return unlike(candidate, other) and not _leads(candidate) & _leads(other)
-
-    kept: list[Candidate] = []
-    for differs in (begins_otherwise, unlike, lambda *_: True):
-        for candidate in candidates:
-            if len(kept) < count and candidate not in kept and all(differs(candidate, other) for other in kept):
-                kept.append(candidate)
-    return sorted(kept, key=candidates.index)
+def _likeness(candidate: Candidate, others: list[Candidate]) -> tuple[bool, int]:
+    """Whether its words are those of one of `others`, and how many lines it shares with them."""
+    text = "\n".join(candidate.fields.values())
+    alike = any(fuzz.token_sort_ratio(text, "\n".join(other.fields.values())) >= ALIKE for other in others)
+    return alike, sum(len(_lines(candidate) & _lines(other)) for other in others)
 
 
-def _leads(candidate: Candidate) -> set[str]:
-    """How a draft catches the eye: its first field, and the first line of its longest."""
-    texts = list(candidate.fields.values())
-    return {texts[0], max(texts, key=len).split("\n", 1)[0]}
+def _lines(candidate: Candidate) -> set[str]:
+    """The lines by which two drafts can be told apart: not the items of a list, and of a field with many texts the first alone."""
+    texts = (text for key, text in candidate.fields.items() if field_name(key) == key or key.endswith("_1"))
+    return {line for text in texts for line in text.split("\n") if line and not line.startswith("- ")}

@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 
 from copilot.channels import Field, find_channel
-from copilot.generation.compose.assemble import Candidate, Stock, Tray, capital, fits, numbered, plain, stop, telling
-from copilot.generation.compose.templates import Template
+from copilot.generation.compose.assemble import Candidate, Lines, Stock, Tray, capital, fits, introduced, numbered, plain, stop, telling
 from copilot.language.forms import slug
-
-Lines = list[tuple[str, Template | None]]
 
 
 def _spec(stock: Stock, name: str) -> Field:
@@ -86,7 +83,7 @@ def _short_first(lines: Lines, spec: Field) -> Lines:
 def assets(stock: Stock) -> Candidate:
     """Callouts: one fact each, as short as it is printed. Pages to link to are not known, so that no sitelink is invented."""
     tray, spec = Tray(), _spec(stock, "callout")
-    said = zip(stock.facts.values(), stock.plain_facts(), strict=True)
+    said = ((stock.facts[key], line) for key, line in stock.labelled().items())
     lines = [value if value in stock.values and " " in value and not value[:1].isdigit() else line for value, line in said]
     return Candidate(numbered(callout=tray.several(spec, 8, plain(map(capital, stock.drawn(lines))))), tray.campaigns)
 
@@ -110,14 +107,15 @@ def _feed(stock: Stock, limit: int) -> tuple[str, list[str]]:
 def meta_ad(stock: Stock) -> Candidate:
     """One thought, one or two facts, a headline and a description."""
     texts = stock.lines("primary_text", "description", "preheader", where=lambda t: bool(t.facts) or t.names_product)
-    values = stock.values
-    stock.random.shuffle(values)
+    values = stock.drawn(stock.values)
     text = next((text for text, _ in texts if len(text) <= 200), "")
     before, after, campaigns = _aside(stock)
-    naming = "" if stock.product.rest in text or (stock.product.name and stock.product.name in text) else stock.naming
-    primary = " ".join(part for part in (before, naming, text or stop(capital(", ".join(values[:2]))), after) if part)
+    named = stock.product.rest in text or (stock.product.name and stock.product.name in text)
+    said = [text if named else f"{stock.naming} {text}"] if text else [stock.random.choice(introduced(stock))]
+    primary = " ".join(part for part in (before, *said, after) if part)
     headline = next((text for text, _ in stock.lines("headline", "subject", where=lambda t: t.names_product) if len(text) <= 40), stock.bare)
-    description = next((text for text, _ in stock.lines("headline", where=lambda t: bool(t.facts)) if len(text) <= 30), capital(min(values, key=len)))
+    short = [text for text, _ in stock.lines("headline", where=lambda t: bool(t.facts)) if len(text) <= 30][:1]
+    description = stock.random.choice([*short, capital(next((value for value in values if len(value) <= 30), min(values, key=len)))])
     leaned = [*campaigns, *(template.campaign for _, template in texts[:1])]
     return Candidate({"primary_text": primary, "headline": headline, "description": description}, leaned)
 
@@ -151,11 +149,11 @@ def x_post(stock: Stock) -> Candidate:
 
 
 def pinterest_ad(stock: Stock) -> Candidate:
-    """What somebody would look for, made exact; then all that is known of it, in sentences."""
+    """What somebody would look for, made exact as far as a feed shows it; then all that is known of it, in sentences."""
     spec, title = _spec(stock, "title"), stock.bare
-    for value in stock.values:
+    for value in stock.drawn(stock.values):
         longer = f"{title}, {value}"
-        title = longer if fits(spec, longer) and len(longer) <= 70 else title
+        title = longer if fits(spec, longer) and spec.length(longer) <= (spec.shown or 0) else title
     said, leaned = telling(stock, 500)
     return Candidate({"title": title, "description": said}, leaned)
 

@@ -12,7 +12,7 @@ from copilot.channels import Field
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.templates import Slot, Template, fact_key, shape
 from copilot.language.french import contract
-from copilot.language.prose import Prose
+from copilot.language.prose import Locale, Prose
 from copilot.records import Brief
 
 _SENTENCE_END = re.compile(r"[.!?…:]$")
@@ -23,19 +23,38 @@ _COPULA = re.compile(r"\b(?:est|sont|reste|restent)\s+$")
 PROSE = ("body", "opening", "primary_text")
 """Fields whose templates are sentences."""
 
+_UNITS = {
+    "length": re.compile(r"\d\s?(?:mm|cm|m|in|inch(?:es)?|ft|feet|metres?|mètres?)\b|\d ?[\"″]", re.IGNORECASE),
+    "mass": re.compile(r"\d\s?(?:mg|g|kg|t|oz|lbs?|grammes?|grams?|kilos?|pounds?|tonnes?)\b", re.IGNORECASE),
+    "room": re.compile(r"\d\s?(?:ml|cl|l|litres?|liters?|pints?|gallons?|m³|m3)\b", re.IGNORECASE),
+}
+"""What a figure measures, by its unit."""
+
 _SAID_OF_IT: dict[str, dict[str, tuple[tuple[str, str], tuple[str, ...]]]] = {
     "fr": {
         "fabric": (("est en {value}", "sont en {value}"), ("words",)),
         "color": (("existe en {value}", "existent en {value}"), ("words",)),
+        "dimensions": (("mesure {value}", "mesurent {value}"), ("length",)),
+        "poids": (("pèse {value}", "pèsent {value}"), ("mass",)),
+        "capacity": (("contient {value}", "contiennent {value}"), ("room",)),
+        "volume": (("contient {value}", "contiennent {value}"), ("room",)),
         "cost": (("coûte {value}", "coûtent {value}"), ("figure",)),
     },
     "en": {
         "fabric": (("is made of {value}", "are made of {value}"), ("words", "figure")),
         "color": (("comes in {value}", "come in {value}"), ("words",)),
+        "dimensions": (("measures {value}", "measure {value}"), ("length",)),
+        "poids": (("weighs {value}", "weigh {value}"), ("mass",)),
+        "capacity": (("holds {value}", "hold {value}"), ("room",)),
+        "volume": (("holds {value}", "hold {value}"), ("room",)),
         "cost": (("costs {value}", "cost {value}"), ("figure",)),
     },
 }
-"""Fact -> what the product does by it, one and several, and the shapes of value it suits; in the order in which one sentence tells them."""
+"""Fact -> what the product does by it, one and several, and the kinds of value it suits; in the order in which sentences tell them."""
+_LOOKS = ("fabric", "color")
+"""What a first sentence tells where there is enough for two."""
+_IN_ONE = 3
+"""Most that is said of the product in one sentence."""
 _DONE_NOT_MADE = frozenset(
     [
         "service",
@@ -93,9 +112,11 @@ _DONE_NOT_MADE = frozenset(
     ]
 )
 """What somebody does for you: it is made of nothing, whatever material its facts name."""
+_OF_THINGS = frozenset({"fabric", "made_by", "dimensions", "poids", "capacity", "volume"})
+"""Facts that past copy tells by what a thing does, or by how it was made. A resoling is not sewn, and a round does not weigh the 60 kg that it takes."""
 _SAID_APART: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "fr": {"delai": ("Compte{z} {value}", ("figure",))},
-    "en": {"delai": ("Allow {value}", ("figure",)), "made_by": ("Made by {value}", ("words",))},
+    "en": {"delai": ("Allow {value}", ("figure",)), "made_by": ("{made} by {value}", ("words",))},
 }
 """Fact -> the plainest sentence of its own. Only facts that mean the same for a thing and for a service."""
 
@@ -126,13 +147,27 @@ _LABELS: dict[str, tuple[str, str]] = {
 """Fact -> its label in English and in French, for briefs whose facts are named in the other language."""
 
 
+Lines = list[tuple[str, Template | None]]
+"""Texts, each with the template that it fills, if it fills one."""
+
+
 def capital(text: str) -> str:
     """`text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
+_BARE_NAMES = frozenset({"prénom", "prenom"})
+"""First names of which the brief does not say what they do."""
 _NEEDS_LABEL = frozenset({"made_by", "prénom", "prenom", "person", "count", "fault", "défaut", "since", "delai", "duration"})
 """Facts that mean nothing without their name."""
+
+
+_MOST_TAKEN = 5
+"""Past sentences with facts that one draft takes."""
+_DIRECT = 0.5
+"""How often a draft begins with what the thing is, without being introduced first."""
+_LONG = 250
+"""Characters from which on a paragraph has room for everything."""
 
 
 @dataclass
@@ -155,6 +190,8 @@ class Stock:
 
     def fits(self, template: Template) -> bool:
         """Whether the brief can fill the template without a slip of grammar or sense."""
+        if self.done and template.facts & _OF_THINGS:
+            return False
         if not template.facts <= set(self.facts) or (template.needs_name and not self.product.name) or (template.needs_head and not self.product.head):
             return False
         shapes = dict(template.shapes)
@@ -197,37 +234,65 @@ class Stock:
         self.random.shuffle(chosen)
         return [(self.fill(template), template) for template in chosen]
 
-    def plain_facts(self) -> list[str]:
-        """The brief's facts as plain lines: name and value, or the value alone where its name says nothing (fact 1)."""
-        lines = []
+    def labelled(self) -> dict[str, str]:
+        """Each fact as a plain line, by its key: name and value, or the value alone where its name says nothing (fact 1)."""
+        lines = {}
         for key, value in self.facts.items():
             name = self.names[key].replace("_", " ")
             if key in _LABELS:
                 name = _LABELS[key][self.brief.locale == "fr"]
             said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5])
-            lines.append(capital(value) if said else f"{capital(name)}{self.colon}{value}")
+            lines[key] = capital(value) if said else f"{capital(name)}{self.colon}{value}"
         return lines
 
-    def plain_sentences(self, keys: Iterable[str], address: str | None) -> list[str]:
-        """These facts as the plainest sentences: what can be said of the product in one, with the right pronoun; a fact of unknown kind stays a line."""
-        locale, keys = self.brief.locale, list(keys)
+    def plain_facts(self) -> list[str]:
+        """The brief's facts as plain lines, without first names of which nothing is told; all of them where there is nothing else."""
+        lines = self.labelled()
+        return [line for key, line in lines.items() if key not in _BARE_NAMES] or list(lines.values())
+
+    def said_of_it(self, keys: Iterable[str]) -> dict[str, str]:
+        """What the product does by these facts: it costs, it weighs. A service has a price, and no weight."""
+        forms = _SAID_OF_IT[self.brief.locale]
         plural = self.product.number == "plural"
-        shapes = {key: shape(self.facts[key], locale)[0] for key in keys}
-        of_it = {key: forms[plural].format(value=self.facts[key]) for key, (forms, wanted) in _SAID_OF_IT[locale].items() if shapes.get(key) in wanted}
-        if self.product.head.lower() in _DONE_NOT_MADE:
-            of_it.pop("fabric", None)
-        sentences = [stop(f"{self.pronoun} {listing(list(of_it.values()), locale)}")] if of_it else []
-        lines = dict(zip(self.facts, self.plain_facts(), strict=True))
-        listed = []
+        kinds = {key: _kinds(self.facts[key], self.brief.locale) for key in keys if key in forms and not (self.done and key in _OF_THINGS)}
+        return {key: said[plural].format(value=self.facts[key]) for key, (said, wanted) in forms.items() if kinds.get(key, set()) & set(wanted)}
+
+    def plain_sentences(self, keys: Iterable[str], address: str | None, subject: str = "") -> list[str]:
+        """These facts as the plainest sentences: what can be said of the product in one or two that begin with `subject` (default: the right
+        pronoun); then a fact of another kind in its own, and a list where they are many."""
+        keys = list(keys)
+        of_it = self.said_of_it(keys)
+        return [*self._of_it(of_it, subject), *self.said_apart([key for key in keys if key not in of_it], address)]
+
+    def _of_it(self, said: dict[str, str], subject: str) -> list[str]:
+        groups = [[key for key in said if key in _LOOKS], [key for key in said if key not in _LOOKS]]
+        if len(said) <= _IN_ONE or not all(groups):
+            groups = [list(said)]
+        elif "cost" in said and len(groups[0]) < _IN_ONE and self.random.random() < 0.5:
+            groups = [[*groups[0], "cost"], [key for key in groups[1] if key != "cost"]]
+        told = [listing([said[key] for key in group], self.brief.locale) for group in groups if group]
+        return [stop(f"{self.pronoun if number or not subject else subject} {text}") for number, text in enumerate(told)]
+
+    def said_apart(self, keys: Sequence[str], address: str | None) -> list[str]:
+        """Facts that are not said of the product, each in a sentence of its own or by its name; three or more by name make a list. A first name that
+        nothing is told of is left out."""
+        lines = self.labelled()
+        sentences, listed = [], []
         for key in keys:
-            pattern, wanted = _SAID_APART[locale].get(key, ("", ()))
-            if shapes[key] in wanted:
-                sentences.append(stop(pattern.format(value=self.facts[key], z="z" if address == "vous" else "")))
-            elif key not in of_it:
+            pattern, wanted = _SAID_APART[self.brief.locale].get(key, ("", ()))
+            if _kinds(self.facts[key], self.brief.locale) & set(wanted):
+                made = "Done" if self.done else "Made"
+                sentences.append(stop(pattern.format(value=self.facts[key], z="z" if address == "vous" else "", made=made)))
+            elif key not in _BARE_NAMES:
                 listed.append(lines[key])
         if len(listed) > 2:
             return [*sentences, "\n\n" + "\n".join(f"- {line}" for line in listed) + "\n\n"]
         return sentences + [stop(line) for line in listed]
+
+    @property
+    def done(self) -> bool:
+        """Whether the product is something that somebody does for you."""
+        return (self.product.head or self.product.rest.split(" ")[0]).lower() in _DONE_NOT_MADE
 
     @property
     def values(self) -> list[str]:
@@ -278,6 +343,12 @@ def listing(items: Sequence[str], locale: str) -> str:
     return last.join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
+def _kinds(value: str, locale: Locale) -> set[str]:
+    """The shape of a fact's value, and what it measures if it is a figure."""
+    form = shape(value, locale)[0]
+    return {form, *(name for name, unit in _UNITS.items() if form == "figure" and unit.search(value))}
+
+
 def _points(template: Template) -> bool:
     text = " ".join(part for part in template.parts if isinstance(part, str)).lower()
     return bool(re.search(r"\b(?:il|elle|ils|elles|le|la|un|une)\b", text))
@@ -289,17 +360,28 @@ def stop(text: str) -> str:
     return text if _SENTENCE_END.search(text) else text + "."
 
 
-def fact_sentences(stock: Stock, fields: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Sentences that state every fact of the brief once, from templates where they fit, plainly otherwise; and the campaigns they lean on."""
+def fact_sentences(stock: Stock, fields: tuple[str, ...], named: bool = False, brief: bool = False) -> tuple[list[str], list[str]]:
+    """Sentences that name the product and state every fact of the brief once, from templates where they fit, plainly otherwise; and the campaigns
+    they lean on. What is of the product comes first, so that "it" cannot be read of anything else.
+
+    named: the product is named already. brief: the first sentence is a short one.
+    """
     open_keys = set(stock.facts)
-    said: list[str] = []
-    leaned: list[str] = []
+    chosen: list[tuple[str, Template]] = []
     for text, template in stock.lines(*fields, role=("middle", "opening", "closing"), where=lambda t: bool(t.facts)):
-        if template.facts <= open_keys and len(said) < 5:
-            said.append(stop(text))
-            leaned.append(template.campaign)
+        if template.facts <= open_keys and len(chosen) < _MOST_TAKEN:
+            chosen.append((stop(text), template))
             open_keys -= template.facts
-    return said + stock.plain_sentences([key for key in stock.facts if key in open_keys], stock.address), leaned
+    left = [key for key in stock.facts if key in open_keys]
+    naming = [text for text, _ in chosen if stock.product.rest in text]
+    of_it = [text for text, template in chosen if text not in naming and template.facts <= _SAID_OF_IT["en"].keys()]
+    others = [text for text, _ in chosen if text not in naming and text not in of_it]
+    said, direct = stock.said_of_it(left), not (named or brief or naming) and stock.random.random() < _DIRECT
+    plainly = stock.plain_sentences(said, stock.address, stock.subject if direct else "")
+    rest = stock.said_apart([key for key in left if key not in said], stock.address)
+    introduced = naming or ([] if named else [stock.naming])
+    told = [*plainly, *of_it] if direct and plainly else [*introduced, *of_it, *plainly]
+    return [*told, *others, *rest], [template.campaign for _, template in chosen]
 
 
 def flat(sentences: Iterable[str]) -> list[str]:
@@ -307,11 +389,25 @@ def flat(sentences: Iterable[str]) -> list[str]:
     return [" ".join(stop(line.lstrip("- ")) for line in text.strip().split("\n")) for text in sentences]
 
 
+def two_of_it(stock: Stock, subject: str) -> list[str]:
+    """Two facts, drawn, that can be said of the product, in one sentence; nothing where there are not two."""
+    of_it = stock.said_of_it(stock.facts)
+    two = stock.drawn(of_it)[:2]
+    return [stop(f"{subject} {listing([said for key, said in of_it.items() if key in two], stock.brief.locale)}")] if len(two) > 1 else []
+
+
+def introduced(stock: Stock) -> list[str]:
+    """Ways to name the product and tell two of its facts: by their values alone, or in a sentence."""
+    values = stock.drawn(stock.values)
+    sentences = two_of_it(stock, stock.pronoun)
+    return [f"{stock.naming} {text}" for text in [stop(capital(", ".join(values[:2]))), *sentences]] + two_of_it(stock, stock.subject)
+
+
 def telling(stock: Stock, limit: int, fields: tuple[str, ...] = PROSE) -> tuple[str, list[str]]:
     """One paragraph of at most `limit` characters: the product named, then as many facts and a claim as fit; and the campaigns it leans on."""
-    sentences, leaned = fact_sentences(stock, fields)
     claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
-    said = "" if any(stock.product.rest in text for text in sentences[:1]) else stock.naming
+    sentences, leaned = fact_sentences(stock, fields, brief=limit <= _LONG)
+    said = ""
     for sentence in flat([*sentences, *claim]):
         if len(said) + 1 + len(sentence) <= limit:
             said = f"{said} {sentence}".strip()
@@ -352,7 +448,7 @@ class Tray:
         return kept
 
 
-def plain(lines: Iterable[str]) -> list[tuple[str, Template | None]]:
+def plain(lines: Iterable[str]) -> Lines:
     """Lines that come from the brief alone."""
     return [(line, None) for line in lines]
 

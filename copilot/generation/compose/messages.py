@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
-from copilot.generation.compose.assemble import PROSE, Candidate, Stock, Tray, capital, fact_sentences, flat, plain, stop
+from copilot.generation.compose.assemble import PROSE, Candidate, Lines, Stock, Tray, capital, fact_sentences, flat, plain, stop, two_of_it
 from copilot.language import gsm7
 from copilot.language.words import both
 
@@ -19,17 +20,22 @@ NO_ANSWER = both("If it is of no use, no answer is needed.", "Si ça ne sert à 
 SEE = both("See {product}", "Voir {product}")
 
 
+_FIRST = 5
+"""Facts of a brief, the first of which a preheader may tell."""
+
+
 def email(stock: Stock) -> Candidate:
     """Opening, naming and facts, a claim, closing; for a purpose, what that purpose owes its reader."""
     purpose, locale = stock.brief.purpose, stock.brief.locale
     tray = Tray()
     subject = tray.take(stock.lines("subject", "headline", where=lambda t: t.names_product or bool(t.facts)), lambda text: len(text) <= 60)
-    preheader = tray.take(stock.lines("preheader", "description", where=lambda t: bool(t.facts) or t.names_product), lambda text: len(text) <= 110)
+    past = stock.lines("preheader", "description", where=lambda t: bool(t.facts) or t.names_product)
+    preheader = tray.take([*past, *_previews(stock, subject)], lambda text: len(text) <= 110)
     opening = tray.take(stock.lines(*PROSE, role=("opening",), where=lambda t: not t.facts and not t.names_product))
+    closing = tray.take(stock.lines("body", role=("closing",), where=lambda t: not t.facts and not t.names_product))
+    claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
     sentences, leaned = fact_sentences(stock, PROSE)
     tray.campaigns += leaned
-    named = any(stock.product.rest in text for text in sentences)
-    closing = tray.take(stock.lines("body", role=("closing",), where=lambda t: not t.facts and not t.names_product))
     call = tray.take(stock.lines("call_to_action"), lambda text: len(text) <= 30)
     if purpose == "promotion":
         subject = capital(stock.brief.offer) if len(stock.brief.offer) <= 60 else subject
@@ -38,18 +44,24 @@ def email(stock: Stock) -> Candidate:
         subject, opening, closing, call = stock.subject, "", IN_PEACE.say(locale), TAKE_UP.say(locale)
     elif purpose == "win_back":
         closing = WAY_OUT.say(locale)
-    claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
     half = (len(sentences) + 1) // 2
-    paragraphs = [opening, " ".join(([] if named else [stock.naming]) + sentences[:half]), " ".join(sentences[half:] + claim), closing]
+    paragraphs = [opening, " ".join(sentences[:half]), " ".join(sentences[half:] + claim), closing]
     return Candidate(
         {
             "subject": subject or stock.subject,
-            "preheader": preheader or capital(stop(", ".join(stock.values[:2]))),
+            "preheader": preheader,
             "body": re.sub(r" *\n\n\s*", "\n\n", "\n\n".join(paragraph for paragraph in paragraphs if paragraph)).strip(),
             "call_to_action": call or SEE.say(locale, product=stock.product.with_article),
         },
         tray.campaigns,
     )
+
+
+def _previews(stock: Stock, subject: str) -> Lines:
+    """Two facts that the subject does not say, in the order of the brief; one where there are no two."""
+    values = [value for value in stock.values if value.lower() not in subject.lower()] or stock.values
+    pairs = stock.drawn(", ".join(pair) for pair in combinations(values[:_FIRST], 2))
+    return plain(capital(stop(text)) for text in [*pairs, *values])
 
 
 def sms(stock: Stock) -> Candidate:
@@ -71,7 +83,8 @@ def push(stock: Stock) -> Candidate:
     tray = Tray()
     title = tray.take([*stock.lines("headline", "subject", where=lambda t: t.names_product), *plain([stock.bare])], lambda text: len(text) <= 40)
     facts = stock.drawn(stock.plain_facts())
-    lines = [*stock.lines("description", "preheader", where=lambda t: bool(t.facts)), *plain(" ".join(map(stop, facts[:count])) for count in (2, 1))]
+    told = [*two_of_it(stock, stock.pronoun), " ".join(map(stop, facts[:2]))]
+    lines = [*stock.lines("description", "preheader", where=lambda t: bool(t.facts)), *plain([*stock.drawn(told), " ".join(map(stop, facts[:1]))])]
     body = tray.take(lines, lambda text: len(text) <= 120 and "\n" not in text)
     return Candidate({"title": title or stock.bare, "body": body or stop(facts[0])}, tray.campaigns)
 
@@ -79,8 +92,8 @@ def push(stock: Stock) -> Candidate:
 def linkedin_message(stock: Stock) -> Candidate:
     """Who writes and about what; the facts; nothing to do for a no."""
     locale = stock.brief.locale
-    sentences, leaned = fact_sentences(stock, PROSE)
     claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
+    sentences, leaned = fact_sentences(stock, PROSE, named=True)
     half = (len(sentences) + 1) // 2
     first = stock.product.phrase("rest", "of_the" if locale == "fr" else "the")
     paragraphs = [

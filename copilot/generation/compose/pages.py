@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copilot.generation.compose.assemble import PROSE, Candidate, Stock, Tray, capital, fact_sentences, flat, numbered, plain, stop
+from copilot.generation.compose.assemble import PROSE, Candidate, Stock, Tray, capital, fact_sentences, flat, numbered, plain, stop, two_of_it
 from copilot.generation.compose.messages import SEE
 from copilot.generation.compose.templates import shape
 from copilot.language.forms import slug
@@ -19,8 +19,7 @@ def seo_page(stock: Stock) -> Candidate:
     outline += [line for line in stock.plain_facts() if not any(value in text for value in values for text in outline if value in line)]
     sentences, leaned = fact_sentences(stock, ("opening", "body", "primary_text"))
     lead = next((text for text, t in stock.lines("opening", "body", role=("opening",), where=lambda t: not t.facts and not t.names_product)), "")
-    named = any(stock.product.rest in text for text in sentences)
-    opening = " ".join(part for part in (lead, "" if named else stock.naming, *flat(sentences), stop(stock.claims[0]) if stock.claims else "") if part)
+    opening = " ".join(part for part in (lead, *flat(sentences), stop(stock.random.choice(stock.claims)) if stock.claims else "") if part)
     return Candidate({**_found(stock), "slug": slug(stock.product.rest), "h1": h1, **numbered(outline=outline[:6]), "opening": opening}, leaned)
 
 
@@ -28,9 +27,11 @@ def _found(stock: Stock) -> dict[str, str]:
     """What a results page shows: title and meta description."""
     titles = [text for text, t in stock.lines("title", where=lambda t: t.names_product) if len(text) <= 60]
     metas = [text for text, t in stock.lines("meta_description", "description") if len(text) <= 155 and (t.names_product or t.facts)]
+    named = [f"{part} | {stock.brand_name}" for part in [*stock.drawn(f"{stock.bare}, {value}" for value in stock.values), stock.bare]]
+    told = [stop(f"{stock.bare}, {', '.join(stock.drawn(stock.values)[:3])}"), *two_of_it(stock, stock.subject)]
     return {
-        "title": titles[0] if titles else f"{stock.bare} | {stock.brand_name}"[:60],
-        "meta_description": metas[0] if metas else stop(f"{stock.bare}, {', '.join(stock.values[:3])}"),
+        "title": titles[0] if titles else next((text for text in named if len(text) <= 60), named[-1][:60]),
+        "meta_description": metas[0] if metas else stock.random.choice(told),
     }
 
 
@@ -46,7 +47,7 @@ def landing_page(stock: Stock) -> Candidate:
     told = [text for text in sentences if not text.startswith("\n")]
     listed = [text.strip() for text in sentences if text.startswith("\n")]
     claims = [stop(claim) for claim in stock.drawn(stock.claims) if stop(claim) != below][:2]
-    body = "\n\n".join(part for part in (lead, " ".join([stock.naming, *told]), *listed, " ".join(claims)) if part)
+    body = "\n\n".join(part for part in (lead, " ".join(told), *listed, " ".join(claims)) if part)
     call = tray.take([*stock.lines("call_to_action"), *plain([SEE.say(stock.brief.locale, product=stock.product.with_article)])], lambda text: len(text) <= 60)
     fields = {"headline": headline, "subheading": below, "body": body, "call_to_action": call}
     return Candidate({key: text for key, text in fields.items() if text}, [*leaned, *tray.campaigns])
@@ -58,7 +59,7 @@ def product_page(stock: Stock) -> Candidate:
     told = [text for text in sentences if not text.startswith("\n")]
     listed = [text.strip() for text in sentences if text.startswith("\n")]
     claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
-    body = "\n\n".join(part for part in (" ".join([stock.naming, *told]), *listed, *claim) if part)
+    body = "\n\n".join(part for part in (" ".join(told), *listed, *claim) if part)
     return Candidate({**_found(stock), "description": body}, leaned)
 
 

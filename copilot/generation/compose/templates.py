@@ -151,19 +151,16 @@ def shape(value: str, locale: Locale) -> tuple[str, str]:
 
 
 class TemplateMaker:
-    """Makes the templates of one brand in one language.
+    """Makes the templates of one brand in one language. Of all names only the brand's own stays: a town that a claim may name is not the brief's."""
 
-    sayable: names that any copy may use (the brand's own, those in claims in force).
-    """
-
-    def __init__(self, guide: BrandGuide, campaigns: Sequence[Campaign], locale: Locale, sayable: Iterable[str]) -> None:
+    def __init__(self, guide: BrandGuide, campaigns: Sequence[Campaign], locale: Locale) -> None:
         self._locale = locale
         self._campaigns = campaigns
         self._spread = vocabulary(campaigns, locale)
         kinds = {_kind(campaign, locale) for campaign in campaigns}
         self._common, self._loose = (max(2, math.ceil(share * len(kinds))) for share in (COMMON_SHARE, LOOSE_SHARE))
         self._kinds = kinds
-        self._sayable = {word.lower() for name in sayable for word in re.findall(r"[^\W\d_]+", name) if word[:1].isupper()} - kinds
+        self._sayable = {word.lower() for word in re.findall(r"[^\W\d_]+", guide.voice.name) if word[:1].isupper()} - kinds
         values = [value for campaign in campaigns for value in campaign.facts.values()]
         self._matter = {lemma(word, locale) for value in values for word in Prose(value, locale).words if word not in FUNCTION_WORDS[locale]}
         products = [Product.parse(campaign.product, locale).name for campaign in campaigns if campaign.product]
