@@ -8,6 +8,7 @@
     Mautic             {contactfield=firstname|there}   {unsubscribe_url}
     ActiveCampaign     %FIRSTNAME%   %UNSUBSCRIBELINK%   %PERS_...%
     Liquid             {{ customer.first_name | default: "there" }}   {% if customer %} ... {% endif %}
+    Liquid of Braze    {{ ${first_name} | default: 'there' }}   {{ custom_attribute.${x} }}   {% if ${city} %} ... {% endif %}
 
 `{{ ... }}` is shared by four of them; the name inside often tells which. Sources: Brevo, Personalize your messages, help.brevo.com 4402386448530; Mautic docs,
 variables.rst; the others general practice, read 2026-11-21.
@@ -37,12 +38,14 @@ CURLY: frozenset[Tool] = frozenset({"brevo", "klaviyo", "hubspot", "liquid"})
 """The tools that write {{ ... }}."""
 
 _TAG = re.compile(
-    r"\*\|(?P<mailchimp>[^|\n*]{1,100})\|\*|%%(?P<salesforce>[A-Za-z_=\[][^%\n]{0,200}?)%%|\{\{-?(?P<curly>[^{}\n]{0,200}?)-?\}\}"
-    r"|\{%-?(?P<logic>[^{}\n]{0,200}?)-?%\}"
+    r"\*\|(?P<mailchimp>[^|\n*]{1,100})\|\*|%%(?P<salesforce>[A-Za-z_=\[][^%\n]{0,200}?)%%|\{\{-?(?P<curly>(?:[^{}\n]|\$\{[^{}\n]{0,80}\}){0,200}?)-?\}\}"
+    r"|\{%-?(?P<logic>(?:[^{}\n]|\$\{[^{}\n]{0,80}\}){0,200}?)-?%\}"
     r"|(?<![%\w])%(?P<activecampaign>[A-Z][A-Z0-9_]{2,40}|(?:/?IF|ELSE)\b[^%\n]{0,60})%|\{(?P<mautic>[a-z_]{3,30}=[^{}\n]{1,100}|(?:unsubscribe"
     r"|webview|resubscribe|trackable)[a-z_]{0,20}|signature|subject)\}"
 )
-_NAME = re.compile(r"\s*(?:personalization_token\(\s*['\"]([\w.]+)['\"]|([\w$.\[\]'\"{}-]+))", re.UNICODE)
+_NAME = re.compile(r"\s*(?:personalization_token\(\s*['\"]([\w.]+)['\"]|((?:\$\{[^{}]*\}|[\w$.\[\]'\"{}-])+))", re.UNICODE)
+_BRACED = re.compile(r"\$\{([^{}]*)\}")
+"""How Braze writes a name."""
 _DEFAULT = re.compile(r"\|\s*default\s*[:(]\s*(?!['\"]\s*['\"])|\bor\s+['\"]|personalization_token\([^,)]+,\s*['\"][^'\"]|\bif\b|\?\?", re.IGNORECASE)
 _KLAVIYO = (
     "first_name",
@@ -87,6 +90,10 @@ _LIQUID = (
     "subscriber",
     "recipient",
     "${",
+    "custom_attribute",
+    "event_properties",
+    "api_trigger_properties",
+    "canvas",
 )
 _BREVO = ("params", "mirror", "time", "update_profile", "contact_")
 PERSONAL = re.compile(
@@ -127,7 +134,8 @@ _STANDARD: dict[Tool, re.Pattern[str]] = {
         r"FIRSTNAME|LASTNAME|FULLNAME|EMAIL|PHONE|CONTACT_?ID|SUBSCRIBERID|UNSUBSCRIBE(?:LINK)?|UPDATELINK|WEBCOPY\w*|FORWARD\w*|TODAY\w*|LISTNAME|ACCT_\w+|SENDER\w*|CONFIRMLINK|SOCIALSHARE\w*"
     ),
     "liquid": re.compile(
-        r"(?:customer|subscriber|recipient|user)\.(?:first_name|last_name|name|email|phone|id)"
+        r"(?:first_name|last_name|email_address|user_id|braze_id|city|country|language|gender|phone_number|time_zone|date_of_birth|unsubscribe_url|set_user_to_\w+)"
+        r"|(?:event_properties|api_trigger_properties|canvas)(?:\.\w+){1,5}|(?:customer|subscriber|recipient|user)\.(?:first_name|last_name|name|email|phone|id)"
         r"|(?:shop|order|cart|checkout|product|line_item|campaign)(?:\.\w+){1,5}"
     ),
 }
@@ -191,6 +199,7 @@ def merge_tags(text: str) -> list[MergeTag]:
             tools = _curly_tools(name, inside)
         elif kind == "logic" and name in ("unsubscribe", "manage_preferences", "web_view"):
             tools, logic = frozenset({"klaviyo"}), False
+        name = _BRACED.sub(r"\1", name)
         has_default = bool(_DEFAULT.search(inside)) or (kind == "mautic" and "|" in inside) or bool(slots(match.group()))
         found.append(MergeTag(*match.span(), match.group(), name, tools, logic, has_default))
     return found

@@ -23,10 +23,10 @@ _FOLD = {ord(char): "'" for char in "’‘ʼ＇`´"} | {ord(char): " " for char
 _FOLD |= {ord("‑"): "-", ord("‐"): "-"}
 
 MERGE_TAG = re.compile(
-    r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\*\|[^|\n]{0,100}\|\*|%%[A-Za-z_][\w .]{0,60}%%|%[A-Z][A-Z_]{2,40}%"
+    r"\{\{(?:[^{}\n]|\$\{[^{}\n]{0,80}\}){0,200}\}\}|\{%[^{}\n]{0,200}%\}|\*\|[^|\n]{0,100}\|\*|%%[A-Za-z_][\w .]{0,60}%%|%[A-Z][A-Z_]{2,40}%"
     r"|\{[a-z_]+=[^{}\n]{0,100}\}|<%[^%\n]{0,200}%>"
 )
-"""Placeholders of the usual e-mail tools: Handlebars/Liquid/Brevo/Klaviyo, Mailchimp, Salesforce, Mautic, ERB."""
+"""Placeholders of the usual e-mail tools: Handlebars/Liquid/Braze/Brevo/Klaviyo, Mailchimp, Salesforce, Mautic, ERB."""
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'«»]+[^\s<>\"'«»).,;:!?…]", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")

@@ -26,6 +26,9 @@ from copilot.language.merge_tags import is_standard, loop_names, merge_tags, unb
         ("%FIRSTNAME%", "FIRSTNAME", {"activecampaign"}, False),
         ("{{ customer.first_name }}", "customer.first_name", {"liquid"}, False),
         ("{{ first_name or 'there' }}", "first_name", {"klaviyo", "liquid"}, True),
+        ("{{${first_name}}}", "first_name", {"liquid"}, False),
+        ("{{ ${first_name} | default: 'there' }}", "first_name", {"liquid"}, True),
+        ("{{custom_attribute.${shoe size}}}", "custom_attribute.shoe size", {"liquid"}, False),
     ],
 )
 def test_a_tag_names_its_datum_and_its_tools(text: str, name: str, tools: set[str], has_default: bool) -> None:
@@ -48,6 +51,8 @@ def test_a_tag_names_its_datum_and_its_tools(text: str, name: str, tools: set[st
         ("a{% endif %}", ["{% endif %}"]),
         ("*|IF:FNAME|*a", ["*|IF:FNAME|*"]),
         ("Hi %%FirstName, it rained", ["%%"]),
+        ("Hi {{${first_name}}}, {% if ${city} %}a{% endif %}", []),
+        ("Hi {{${first_name}}, it rained", ["{{", "}}"]),
     ],
 )
 def test_halves_and_open_blocks_are_found(text: str, faults: list[str]) -> None:
@@ -64,6 +69,7 @@ def test_halves_and_open_blocks_are_found(text: str, faults: list[str]) -> None:
         ("{{ personalization_token('contact.firstname', 'there') }}", True), ("{{ contact.shoe }}", False),
         ("%%FirstName%%", True), ("%%Shoe%%", False), ("{contactfield=firstname|there}", True), ("{contactfield=shoe}", False), ("{ownerfield=x}", True),
         ("%FIRSTNAME%", True), ("%SHOE_SIZE%", False), ("{{ customer.first_name }}", True), ("{{ vars.x }}", False),
+        ("{{${city}}}", True), ("{{${shoe}}}", False), ("{{event_properties.${product}}}", True), ("{{custom_attribute.${dog}}}", False),
     ],
 )  # fmt: skip
 def test_what_a_tool_fills_by_itself(text: str, standard: bool) -> None:
