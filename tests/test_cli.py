@@ -63,6 +63,19 @@ def test_bulk_check_streams_rows_and_tells_bad_ones(tmp_path: Path) -> None:
     assert "1 row(s)" in result.stderr
 
 
+def test_bulk_check_reads_and_writes_streams_and_never_its_own_input(tmp_path: Path) -> None:
+    """`-` is standard input and output; the rows themselves are not written over."""
+    row = '{"id": "a", "locale": "fr", "text": "Une laine épaisse."}\n'
+    rows = tmp_path / "in.jsonl"
+    rows.write_text(row, encoding="utf-8")
+    streamed = centaur("check", "--input", "-", "--output", "-", text="\ufeff" + row)
+    assert (json.loads(streamed.stdout)["id"], streamed.returncode) == ("a", 0)
+    refused = centaur("check", "--input", str(rows), "--output", str(tmp_path / "." / "in.jsonl"))
+    assert refused.returncode == 2
+    assert "would be written over" in refused.stderr
+    assert rows.read_text(encoding="utf-8") == row
+
+
 def test_fix_changes_the_file_and_only_what_is_safe(tmp_path: Path) -> None:
     """French spaces are put in; the banned word and the tag stay; a second run changes nothing."""
     path = tmp_path / "a.md"

@@ -218,7 +218,7 @@ def check(
     channel: Annotated[str, typer.Option(help="Channel, where the text is one field of it.")] = "",
     field: Annotated[str, typer.Option(help="Field of the channel that the text stands in.")] = "text",
     brief: Annotated[Path | None, typer.Option("--brief", help="Brief to tie figures to.")] = None,
-    input_: Annotated[Path | None, typer.Option("--input", help="Bulk: JSON lines with id, locale, channel, fields or text.")] = None,
+    input_: Annotated[Path | None, typer.Option("--input", help="Bulk: JSON lines with id, locale, channel, fields or text; - for standard input.")] = None,
     output: Annotated[Path | None, typer.Option("--output", help="Bulk: where to write; default: standard output.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files, and nothing else.")] = False,
     waive: Annotated[list[str] | None, typer.Option("--waive", help="CODE=reason, to let findings of a rule stand; they are listed with the reason.")] = None,
@@ -384,7 +384,7 @@ def export(
     from copilot.cli import checking
 
     text = checking.exported(open_copilot(), draft, by, form, tool)
-    if output:
+    if output and str(output) != "-":
         checking.write_file(output, text)
     else:
         sys.stdout.write(text)

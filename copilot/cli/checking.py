@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,10 +79,20 @@ def format_of(name: str, json_: bool) -> str:
     return "json" if json_ else name or "text"
 
 
+_STREAM = Path("-")
+"""Standard input, standard output."""
+
+
 def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) -> int:
-    """Check rows; returns the exit code: 2 with a bad row, 1 with a finding at or above the asked level, else 0."""
-    if not source.is_file():
+    """Check rows; returns the exit code: 2 with a bad row, 1 with a finding at or above the asked level, else 0. `-` is standard input or output.
+
+    Raises: FileFault where the source is no file, or would be written over.
+    """
+    if source != _STREAM and not source.is_file():
         raise FileFault(file=source, what=both("there is no such file", "ce fichier n'existe pas"), mend=both("Give a JSONL file.", "Donnez un fichier JSONL."))
+    if output and output != _STREAM and output.exists() and source.exists() and output.samefile(source):
+        what = both("holds the rows to check and would be written over", "contient les lignes à vérifier et serait écrasé")
+        raise FileFault(file=output, what=what, mend=both("Write to another file.", "Écrivez dans un autre fichier."))
     shared = options.brief_of()
     code = 0
 
@@ -96,7 +107,7 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
         return card
 
     bad = 0
-    with source.open(encoding="utf-8-sig", errors="replace") as lines, _writer(output) as out:
+    with _reader(source) as lines, _writer(output) as out:
         for row in check_rows(lines, judge, options.language):
             bad += "error" in row
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -108,8 +119,14 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
 
 
 @contextlib.contextmanager
+def _reader(source: Path) -> Iterator[Iterable[str]]:
+    with contextlib.nullcontext(sys.stdin.buffer) if source == _STREAM else source.open("rb") as raw:
+        yield io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+
+
+@contextlib.contextmanager
 def _writer(output: Path | None) -> Iterator[Any]:
-    if output is None:
+    if output in (None, _STREAM):
         yield sys.stdout
         return
     try:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from copilot.guardrails.grounds import Grounds
 from copilot.guardrails.rule import FieldText, Hit, rule
+from copilot.language.merge_tags import merge_tags
 from copilot.language.prose import BLANK
 from copilot.language.words import both
 
@@ -27,7 +28,7 @@ def foreign_placeholder(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """A placeholder that no mailing tool fills.
 
     What it does
-        Finds {first_name}, <<Name>>, [[name]], ${name} and @@name@@ in copy that is no ad. Tags of the eight tools, those of Mailjet ({{var:name}},
+        Finds {first_name}, <<Name>>, [[name]], ${name} and @@name@@ in copy that is no ad. Tags of the eight tools, of Braze ({{ ${name} }}), of Mailjet ({{var:name}},
         [[data:name]]) and of Google Ads ({KeyWord:...}) pass.
     Why
         A code placeholder looks like a tag to a writer, and goes out as it stands.
@@ -44,5 +45,7 @@ def foreign_placeholder(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
     """
     if not any(mark in text.prose.text for mark in ("{", "<<", "[[", "@@")):
         return
+    tags = [(tag.start, tag.end) for tag in merge_tags(text.prose.text)]
     for match in PLACEHOLDER.finditer(text.prose.text):
-        yield Hit(*match.span(), MESSAGE.fill(text=match.group()), SUGGESTION)
+        if not any(start < match.start() and match.end() <= end for start, end in tags):  # {{ ${name} }} is Braze's
+            yield Hit(*match.span(), MESSAGE.fill(text=match.group()), SUGGESTION)
