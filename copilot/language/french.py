@@ -130,11 +130,25 @@ def gender_of(noun: str) -> Gender:
     return "f" if word.rstrip("sx").endswith(_FEMININE_ENDINGS) else "m"
 
 
+_SURE_ENDINGS: dict[Gender, re.Pattern[str]] = {
+    "f": re.compile(r"(?:[^é]tion|sion|xion|ette|euse|trice|ière|ité|ance|ence|esse|ure|ille)s?$"),
+    "m": re.compile(r"(?:ment|isme|oir|ier|et|(?<![çigx])(?<!ss)(?<!ns)(?<!ti|si|xi|gi|ni)on|chausson|saucisson|poisson|buisson|glaçon|garçon)s?$|[^p]eaux?$"),
+}
+"""Endings that tell the gender of a noun with few exceptions, those of `_GENDER` taken out."""
+
+
+def gender_is_sure(noun: str) -> bool:
+    """Whether the table or the ending of a noun tells its gender; elsewhere `gender_of` guesses."""
+    word = noun.lower()
+    return word in _GENDER or word.rstrip("sx") in _GENDER or any(ending.search(word) for ending in _SURE_ENDINGS.values())
+
+
 @dataclass(frozen=True)
 class Noun:
     """A thing with its name, as a person wrote it: `la bouillotte Odette`.
 
     head: the common noun (bouillotte), empty for a bare name; rest: all after the article (bouillotte Odette); name: the proper name (Odette) or "".
+    sure: whether its gender is known, by its article or by its ending, rather than guessed.
     """
 
     head: str
@@ -142,6 +156,7 @@ class Noun:
     name: str
     gender: Gender
     number: Number
+    sure: bool = True
 
     def with_determiner(self, kind: str, noun: str | None = None) -> str:
         """`noun` (default: all after the article) with the determiner of that kind: the, a, this, your, of_the, to_the ..."""
@@ -154,7 +169,7 @@ class Noun:
         return form + noun if form.endswith("'") else f"{form} {noun}"
 
 
-_ARTICLE = re.compile(r"^(?:(le|la|les|un|une|des|du|ce|cet|cette|ces)\s+|(l)['’])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(le|la|les|une?|des|du|ce|cet|cette|ces|[mts](?:on|a|es)|[nv]otre|[nv]os|leurs?)\s+|(l)['’])", re.IGNORECASE)
 
 
 def parse_noun(phrase: str, gender: Gender | None = None) -> Noun:
@@ -167,15 +182,18 @@ def parse_noun(phrase: str, gender: Gender | None = None) -> Noun:
     first = words[0] if words else ""
     named = [word for word in words[1:] if word[:1].isupper()] if article else [word for word in words if word[:1].isupper()]
     head = first if article or not first[:1].isupper() else ""
-    number: Number = "plural" if article in ("les", "des", "ces") or (not article and head.endswith(("s", "x"))) else "singular"
+    number: Number = (
+        "plural" if article in ("les", "des", "ces", "mes", "tes", "ses", "nos", "vos", "leurs") or (not article and head.endswith(("s", "x"))) else "singular"
+    )
+    sure = True
     if gender is None:
-        if article in ("la", "une", "cette"):
+        if article in ("la", "une", "cette", "ma", "ta", "sa"):
             gender = "f"
         elif article in ("le", "un", "du", "ce", "cet"):
             gender = "m"
         else:
-            gender = gender_of(head or first)
-    return Noun(head=head, rest=rest, name=named[-1] if named else "", gender=gender, number=number)
+            gender, sure = gender_of(head or first), gender_is_sure(head or first)
+    return Noun(head=head, rest=rest, name=named[-1] if named else "", gender=gender, number=number, sure=sure)
 
 
 _CONTRACTIONS = (

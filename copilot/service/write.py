@@ -10,7 +10,7 @@ from copilot.channels import find_channel
 from copilot.errors import ModelStopped, NeedsModel
 from copilot.generation import article, calls, choose, loop, prompts, write
 from copilot.generation.angles import OFF_PATTERN
-from copilot.generation.compose import compose, limits
+from copilot.generation.compose import FEWER, compose, limits
 from copilot.generation.costs import Costs, add_up
 from copilot.generation.leaving import Leaving, leaving
 from copilot.generation.privacy import Mask, check_consent
@@ -73,6 +73,8 @@ class Writing(Retention):
         if model is None:
             made = self._compose(told, guide, count, len(before))
             notes += limits(told)
+            if len(made) < count:
+                notes.append(FEWER.fill(made=len(made), count=count))
         else:
             used = sum(draft.made.angle != OFF_PATTERN for draft in before)
             drawn = loop.draft_set(self._workshop(model, told, guide, context, on_text), count, used, [_begins(draft) for draft in before], on_progress)

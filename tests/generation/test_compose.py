@@ -11,8 +11,8 @@ from itertools import combinations
 import pytest
 
 from copilot.errors import EmptyCorpus
-from copilot.generation.compose import ads, compose
-from copilot.generation.compose.assemble import Stock, two_of_it
+from copilot.generation.compose import ads, compose, messages
+from copilot.generation.compose.assemble import Stock, introduced, telling, two_of_it
 from copilot.generation.compose.past import tells_the_past
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.standing import standing_lines
@@ -127,6 +127,63 @@ def test_much_that_is_said_of_the_product_makes_two_sentences() -> None:
 def test_a_fact_is_said_of_the_product_only_where_it_can_be(product: str, locale: Locale, name: str, value: str, said: str) -> None:
     """A unit tells a measure from a range of sizes; what is done for somebody has no weight of its own."""
     assert stock_of(product, locale, **{name: value}).plain_sentences([fact_key(name)], None) == [said]
+
+
+@pytest.mark.parametrize(
+    ("product", "said"),
+    [
+        ("l'huile de noix", "L'huile de noix pèse 1 kg."),
+        ("les tuiles", "Les tuiles pèsent 1 kg."),
+        ("Tarte aux pommes", "Tarte aux pommes pèse 1 kg."),
+        ("mes sablés", "Les sablés pèsent 1 kg."),
+        ("la tarte aux pommes", "Elle pèse 1 kg."),
+        ("les chaussettes", "Elles pèsent 1 kg."),
+        ("les chaussons", "Ils pèsent 1 kg."),
+        ("l'omelette", "Elle pèse 1 kg."),
+        ("l'armoire", "L'armoire pèse 1 kg."),
+    ],
+)
+def test_a_pronoun_is_used_only_where_the_gender_is_known(product: str, said: str) -> None:
+    """Behind l' or les French hides the gender; where neither table nor ending tells it, the thing is named again. No article is put before a name without one."""
+    stock = stock_of(product, "fr", poids="1 kg")
+    assert stock.plain_sentences(["poids"], None) == [said]
+    assert not re.search(r"\b[Ll]es? mes\b|\ble Tarte", " ".join([stock.naming, *introduced(stock)]))
+
+
+@pytest.mark.parametrize(
+    ("product", "facts", "alone"),
+    [
+        ("the winter tyres", {"price": "£38 each", "fitting": "free with a service", "studs": "120 studs"}, ["£38 each", "120 studs"]),
+        ("the Otter bike", {"price": "£9", "weight": "19 kg", "load": "60 kg"}, ["£9"]),
+        ("the Otter bike", {"price": "£9", "weight": "19 kg"}, ["£9", "19 kg"]),
+        ("the brake class", {"price": "£25", "places": "6", "stock": "12"}, ["£25"]),
+        ("the cold round", {"places": "in Ghent", "temperature": "between 2 and 6 °C"}, ["in Ghent", "between 2 and 6 °C"]),
+        ("the cold room", {"note": "4.8/5", "places": "in Ghent"}, ["note: 4.8/5", "where: in Ghent"]),
+    ],
+)
+def test_a_value_stands_alone_only_where_it_says_what_it_is(product: str, facts: dict[str, str], alone: list[str]) -> None:
+    """`free with a service` beside a product is a false promise; with its name, `fitting`, it is a fact."""
+    assert stock_of(product, "en", **facts).values == alone
+
+
+def test_seats_are_not_a_place() -> None:
+    """`places: 6` counts seats, `places: in Ghent` says where."""
+    assert stock_of("the brake class", "en", places="6").plain_facts() == ["Places: 6"]
+    assert stock_of("le stage", "fr", places="8 places").plain_facts() == ["8 places"]
+    assert stock_of("the cold round", "en", places="in Ghent").plain_facts() == ["Where: in Ghent"]
+
+
+def test_a_short_message_names_what_its_facts_are() -> None:
+    """A text message says the price alone and the rest by name, in one part."""
+    text = messages.sms(stock_of("the winter tyres", "en", price="£38 each", fitting="free with a service")).fields["text"]
+    assert text == "B: the winter tyres, £38 each. Fitting: free with a service."
+
+
+def test_a_list_that_does_not_fit_is_told_as_far_as_it_does() -> None:
+    """Items of a list are sentences of their own where there is one paragraph."""
+    facts = {"price": "£9", "grip": "g" * 60, "fitting": "f" * 60, "size": "s" * 60}
+    said, _ = telling(stock_of("the tyres", "en", **facts), 150)
+    assert said.endswith(f"Grip: {'g' * 60}.")
 
 
 def test_a_first_name_that_nothing_is_told_of_is_left_out() -> None:

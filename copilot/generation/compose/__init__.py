@@ -31,6 +31,11 @@ LIMITS = both(
     "Écrit hors ligne, à partir des textes approuvés et du brief seuls : il recombine, il n'invente pas. Branchez un modèle pour des idées neuves (`centaur doctor`).",
 )
 
+FEWER = both(
+    "{made} of {count} drafts: what the brief states can be told in no more ways that differ. More facts make more drafts; so do standing lines (lines.yaml).",
+    "{made} brouillon(s) sur {count} : ce que dit le brief ne se dit pas de plus de façons. Plus de faits font plus de brouillons ; des phrases de la maison aussi (lines.yaml).",
+)
+
 STORY = both(
     "A newsletter tells something, and the composer has nothing to tell: this is the plain letter.",
     "Une lettre d'information raconte quelque chose, et le compositeur n'a rien à raconter : voici la lettre simple.",

@@ -25,17 +25,18 @@ def _headlines(stock: Stock, first: int = 1) -> Lines:
     values = stock.drawn(stock.values)
     pairs = stock.drawn(f"{values[index]}, {value}" for index in range(len(values)) for value in values[index + 1 :])
     short = [f"{stock.product.rest}, {value}" for value in stock.values[:first]] + [stock.product.rest, stock.brand_name]
-    said = stock.drawn([*pairs, *values, *stock.plain_facts()])
+    alone = [value if stock.random.random() < 0.5 else line for value, line in stock.either()]
+    said = stock.drawn([*pairs, *alone])
     lines: Lines = [*stock.lines("headline", "subject", "h1")[:HOUSE_LINES], *plain(map(capital, [*short, *said]))]
     return [(re.sub(r"[.!]+$", "", text), template) for text, template in lines]
 
 
 def _descriptions(stock: Stock) -> Lines:
-    """Descriptions of past copy, then facts by twos, claims, values."""
+    """Descriptions of past copy, then facts by twos and claims; facts alone where that makes no two."""
     facts = stock.drawn(stock.plain_facts())
     twos = [" ".join(map(stop, facts[start : start + 2])) for start in range(0, len(facts), 2)]
     said = stock.drawn([*twos, *map(stop, stock.drawn(stock.claims)[:2])])
-    return [*stock.lines("description", "preheader", "meta_description")[:HOUSE_LINES], *plain([*said, *map(stop, map(capital, stock.values))])]
+    return [*stock.lines("description", "preheader", "meta_description")[:HOUSE_LINES], *plain(said if len(said) > 1 else [*said, *map(stop, facts)])]
 
 
 def _named(stock: Stock, name: str) -> dict[str, str]:
@@ -83,8 +84,7 @@ def _short_first(lines: Lines, spec: Field) -> Lines:
 def assets(stock: Stock) -> Candidate:
     """Callouts: one fact each, as short as it is printed. Pages to link to are not known, so that no sitelink is invented."""
     tray, spec = Tray(), _spec(stock, "callout")
-    said = ((stock.facts[key], line) for key, line in stock.labelled().items())
-    lines = [value if value in stock.values and " " in value and not value[:1].isdigit() else line for value, line in said]
+    lines = [value if " " in value and not value[:1].isdigit() else line for value, line in stock.either()]
     return Candidate(numbered(callout=tray.several(spec, 8, plain(map(capital, stock.drawn(lines))))), tray.campaigns)
 
 

@@ -26,6 +26,7 @@ PROSE = ("body", "opening", "primary_text")
 _UNITS = {
     "length": re.compile(r"\d\s?(?:mm|cm|m|in|inch(?:es)?|ft|feet|metres?|mètres?)\b|\d ?[\"″]", re.IGNORECASE),
     "mass": re.compile(r"\d\s?(?:mg|g|kg|t|oz|lbs?|grammes?|grams?|kilos?|pounds?|tonnes?)\b", re.IGNORECASE),
+    "degrees": re.compile(r"\d\s?°", re.IGNORECASE),
     "room": re.compile(r"\d\s?(?:ml|cl|l|litres?|liters?|pints?|gallons?|m³|m3)\b", re.IGNORECASE),
 }
 """What a figure measures, by its unit."""
@@ -156,18 +157,35 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_GENDERED = ("a", "this")
+"""Determiners that show the gender of a noun even before a vowel."""
 _BARE_NAMES = frozenset({"prénom", "prenom"})
 """First names of which the brief does not say what they do."""
-_NEEDS_LABEL = frozenset({"made_by", "prénom", "prenom", "person", "count", "fault", "défaut", "since", "delai", "duration"})
-"""Facts that mean nothing without their name."""
+_TELLS_ITSELF: dict[str, frozenset[str]] = {
+    "cost": frozenset({"figure"}),
+    "fabric": frozenset({"words", "figure"}),
+    "color": frozenset({"words", "little"}),
+    "origin": frozenset({"words", "little"}),
+    "dimensions": frozenset({"length"}),
+    "poids": frozenset({"mass"}),
+    "capacity": frozenset({"room"}),
+    "volume": frozenset({"room"}),
+    "pointures": frozenset({"words", "figure"}),
+    "temperature": frozenset({"degrees"}),
+    "care": frozenset({"words"}),
+    "entretien": frozenset({"words"}),
+}
+"""Facts that a value alone tells, and the kinds of value by which it does. `free with a service` says nothing without `fitting`."""
+_TELLS_OF_SERVICE = frozenset({"hours", "frequency", "places", "route"})
+"""Those that do for something that is done: when, how often, where."""
 
 
 _MOST_TAKEN = 5
 """Past sentences with facts that one draft takes."""
 _DIRECT = 0.5
 """How often a draft begins with what the thing is, without being introduced first."""
-_LONG = 250
-"""Characters from which on a paragraph has room for everything."""
+_SHORT = 120
+"""Characters up to which a paragraph has no room for a long first sentence."""
 
 
 @dataclass
@@ -200,7 +218,10 @@ class Stock:
         if template.names_product or template.facts:
             if template.number and template.number != self.product.number:
                 return False
-            if template.gender and template.gender != self.product.gender and (template.gendered or _points(template)):
+            gendered = template.gendered or _points(template)
+            if template.gender and (template.gender != self.product.gender or not self.product.sure) and gendered:
+                return False
+            if not self.product.sure and any(part.determiner in _GENDERED for part in template.parts if isinstance(part, Slot)):
                 return False
         return not any(_COPULA.search(before) and self._agrees(slot) for before, slot in pairwise(template.parts) if isinstance(before, str))
 
@@ -239,7 +260,7 @@ class Stock:
         lines = {}
         for key, value in self.facts.items():
             name = self.names[key].replace("_", " ")
-            if key in _LABELS:
+            if key in _LABELS and (key != "places" or "figure" not in _kinds(value, self.brief.locale)):
                 name = _LABELS[key][self.brief.locale == "fr"]
             said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5])
             lines[key] = capital(value) if said else f"{capital(name)}{self.colon}{value}"
@@ -266,7 +287,7 @@ class Stock:
 
     def _of_it(self, said: dict[str, str], subject: str) -> list[str]:
         groups = [[key for key in said if key in _LOOKS], [key for key in said if key not in _LOOKS]]
-        if len(said) <= _IN_ONE or not all(groups):
+        if len(said) <= _IN_ONE or not all(groups) or not self.product.sure:
             groups = [list(said)]
         elif "cost" in said and len(groups[0]) < _IN_ONE and self.random.random() < 0.5:
             groups = [[*groups[0], "cost"], [key for key in groups[1] if key != "cost"]]
@@ -296,9 +317,28 @@ class Stock:
 
     @property
     def values(self) -> list[str]:
-        """The facts that say something by their value alone: no first name, no bare number of things, no clause. All of them where none does."""
-        alone = [value for key, value in self.facts.items() if key not in _NEEDS_LABEL and shape(value, self.brief.locale)[0] != "clause"]
-        return alone or list(self.facts.values())
+        """The facts that say something by their value alone; all facts with their names where none does."""
+        return [value for key, value in self.facts.items() if self._tells_itself(key)] or [line[:1].lower() + line[1:] for line in self.plain_facts()]
+
+    def either(self) -> list[tuple[str, str]]:
+        """Each fact as briefly as it can be told, and with its name; the same twice where only its name tells what it is."""
+        return [(self.facts[key] if self._tells_itself(key) else line, line) for key, line in self.labelled().items() if key not in _BARE_NAMES]
+
+    def _tells_itself(self, key: str) -> bool:
+        """Whether a value can be read of the product without the name of the fact: by its kind, unless another fact measures the same, or because it
+        says the name itself (120 studs)."""
+        value, locale = self.facts[key], self.brief.locale
+        kinds, name = _kinds(value, locale), self.names[key].lower().replace("_", " ")
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", value.lower()) and "clause" not in kinds:
+            return True
+        if self.done and key in _TELLS_OF_SERVICE:
+            return "figure" not in kinds and "clause" not in kinds
+        if self.done and key in _OF_THINGS - {"fabric", "capacity", "volume"}:
+            return False
+        if not kinds & _TELLS_ITSELF.get(key, frozenset()):
+            return False
+        measured = kinds & _UNITS.keys()
+        return not any(measured & _kinds(other, locale) for name, other in self.facts.items() if name != key)
 
     @property
     def colon(self) -> str:
@@ -312,10 +352,12 @@ class Stock:
 
     @property
     def pronoun(self) -> str:
-        """What stands for the product at the head of a sentence."""
+        """What stands for the product at the head of a sentence: the product again where its gender is a guess."""
         plural = self.product.number == "plural"
         if self.brief.locale == "en":
             return "They" if plural else "It"
+        if not self.product.sure:
+            return self.subject
         return ("Elle" if self.product.gender == "f" else "Il") + "s" * plural
 
     @property
@@ -344,9 +386,11 @@ def listing(items: Sequence[str], locale: str) -> str:
 
 
 def _kinds(value: str, locale: Locale) -> set[str]:
-    """The shape of a fact's value, and what it measures if it is a figure."""
-    form = shape(value, locale)[0]
-    return {form, *(name for name, unit in _UNITS.items() if form == "figure" and unit.search(value))}
+    """What a fact's value begins with (figure, clause, little word, other words), and what it measures."""
+    form = shape(value, locale)[0].split(" ")[0]
+    kind = form if form in ("figure", "clause", "words") else "little"
+    measured = {name for name, unit in _UNITS.items() if unit.search(value)}
+    return {kind} | (measured if kind == "figure" else measured & {"degrees"})
 
 
 def _points(template: Template) -> bool:
@@ -376,7 +420,7 @@ def fact_sentences(stock: Stock, fields: tuple[str, ...], named: bool = False, b
     naming = [text for text, _ in chosen if stock.product.rest in text]
     of_it = [text for text, template in chosen if text not in naming and template.facts <= _SAID_OF_IT["en"].keys()]
     others = [text for text, _ in chosen if text not in naming and text not in of_it]
-    said, direct = stock.said_of_it(left), not (named or brief or naming) and stock.random.random() < _DIRECT
+    said, direct = stock.said_of_it(left), not (named or brief or naming) and (stock.random.random() < _DIRECT or not stock.product.sure)
     plainly = stock.plain_sentences(said, stock.address, stock.subject if direct else "")
     rest = stock.said_apart([key for key in left if key not in said], stock.address)
     introduced = naming or ([] if named else [stock.naming])
@@ -385,8 +429,8 @@ def fact_sentences(stock: Stock, fields: tuple[str, ...], named: bool = False, b
 
 
 def flat(sentences: Iterable[str]) -> list[str]:
-    """Sentences of one paragraph: a list among them becomes sentences too."""
-    return [" ".join(stop(line.lstrip("- ")) for line in text.strip().split("\n")) for text in sentences]
+    """Sentences of one paragraph: each item of a list among them becomes one too."""
+    return [stop(line.lstrip("- ")) for text in sentences for line in text.strip().split("\n")]
 
 
 def two_of_it(stock: Stock, subject: str) -> list[str]:
@@ -399,14 +443,14 @@ def two_of_it(stock: Stock, subject: str) -> list[str]:
 def introduced(stock: Stock) -> list[str]:
     """Ways to name the product and tell two of its facts: by their values alone, or in a sentence."""
     values = stock.drawn(stock.values)
-    sentences = two_of_it(stock, stock.pronoun)
+    sentences = two_of_it(stock, stock.pronoun) if stock.product.sure else []
     return [f"{stock.naming} {text}" for text in [stop(capital(", ".join(values[:2]))), *sentences]] + two_of_it(stock, stock.subject)
 
 
 def telling(stock: Stock, limit: int, fields: tuple[str, ...] = PROSE) -> tuple[str, list[str]]:
     """One paragraph of at most `limit` characters: the product named, then as many facts and a claim as fit; and the campaigns it leans on."""
     claim = [stop(stock.random.choice(stock.claims))] if stock.claims else []
-    sentences, leaned = fact_sentences(stock, fields, brief=limit <= _LONG)
+    sentences, leaned = fact_sentences(stock, fields, brief=limit <= _SHORT)
     said = ""
     for sentence in flat([*sentences, *claim]):
         if len(said) + 1 + len(sentence) <= limit:

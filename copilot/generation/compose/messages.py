@@ -20,6 +20,8 @@ NO_ANSWER = both("If it is of no use, no answer is needed.", "Si ça ne sert à 
 SEE = both("See {product}", "Voir {product}")
 
 
+_TOGETHER = 2
+"""Sentences that a first paragraph has at least, so that a thing is not named and left standing."""
 _FIRST = 5
 """Facts of a brief, the first of which a preheader may tell."""
 
@@ -44,7 +46,7 @@ def email(stock: Stock) -> Candidate:
         subject, opening, closing, call = stock.subject, "", IN_PEACE.say(locale), TAKE_UP.say(locale)
     elif purpose == "win_back":
         closing = WAY_OUT.say(locale)
-    half = (len(sentences) + 1) // 2
+    half = max(_TOGETHER, (len(sentences) + 1) // 2)
     paragraphs = [opening, " ".join(sentences[:half]), " ".join(sentences[half:] + claim), closing]
     return Candidate(
         {
@@ -66,15 +68,18 @@ def _previews(stock: Stock, subject: str) -> Lines:
 
 def sms(stock: Stock) -> Candidate:
     """Who writes, the thing, as many facts as one message holds, the address, and how to stop if the brief says it. Never an invented number."""
-    values = stock.drawn(stock.values)
     way_out = _STOP.search(f"{stock.brief.notes}\n{stock.brief.offer}")
     end = " ".join(part for part in (stock.brief.url, way_out.group() if way_out else "") if part)
+    alone = stock.drawn(value for value, line in stock.either() if value != line)
+    lines = stock.drawn(line for value, line in stock.either() if value == line)
     said = ""
-    for count in (3, 2, 1):
-        body = stop(f"{stock.brand_name}{stock.colon}{stock.product.with_article}, {', '.join(values[:count])}")
-        said = "".join(gsm7.PLAIN.get(char, char) for char in f"{body} {end}".strip())
-        if gsm7.measure(said).parts == 1:
-            break
+    for count in range(min(3, len(alone)), -1, -1):
+        first = stop(", ".join([f"{stock.brand_name}{stock.colon}{stock.product.with_article}", *alone[:count]]))
+        for more in range(len(lines), -1, -1):
+            body = " ".join([first, *map(stop, lines[:more])])
+            said = "".join(gsm7.PLAIN.get(char, char) for char in f"{body} {end}".strip())
+            if gsm7.measure(said).parts == 1 and (count or more):
+                return Candidate({"text": said}, [])
     return Candidate({"text": said}, [])
 
 

@@ -16,7 +16,8 @@ _EN_ARTICLE = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Product:
-    """A product in one language. `rest` is its phrase without article, `head` the common noun, `name` the proper name or ""."""
+    """A product in one language. `rest` is its phrase without article, `head` the common noun, `name` the proper name or "". `sure`: whether its gender
+    is known rather than guessed; `bare`: a name that was given without an article, and takes none."""
 
     locale: Locale
     head: str
@@ -24,13 +25,16 @@ class Product:
     name: str
     gender: str
     number: str
+    sure: bool = True
+    bare: bool = False
 
     @classmethod
     def parse(cls, phrase: str, locale: Locale) -> Product:
         """A product from its phrase: `la bouillotte Odette`, `the Drover pack`."""
         if locale == "fr":
             noun = parse_noun(phrase)
-            return cls(locale, noun.head, noun.rest, noun.name, noun.gender, noun.number)
+            bare = noun.rest == phrase.strip() and not (noun.head and noun.sure)
+            return cls(locale, noun.head, noun.rest, noun.name, noun.gender, noun.number, noun.sure, bare)
         rest = _EN_ARTICLE.sub("", phrase.strip())
         words = rest.split()
         named = [word for word in words if word[:1].isupper()]
@@ -70,7 +74,7 @@ class Product:
     @property
     def with_article(self) -> str:
         """The product with its definite article: la bouillotte Odette, the Drover pack."""
-        return self.phrase("rest", "the")
+        return self.phrase("rest", "" if self.bare else "the")
 
     @property
     def elided(self) -> bool:
