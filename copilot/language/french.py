@@ -131,7 +131,7 @@ def gender_of(noun: str) -> Gender:
 
 
 _SURE_ENDINGS: dict[Gender, re.Pattern[str]] = {
-    "f": re.compile(r"(?:[^é]tion|sion|xion|ette|euse|trice|ière|ité|ance|ence|esse|ure|ille)s?$"),
+    "f": re.compile(r"(?:[^é]tion|sion|xion|ette|euse|trice|ière|ité|ance|ence|esse|otte|ure|ille)s?$"),
     "m": re.compile(r"(?:ment|isme|oir|ier|et|(?<![çigx])(?<!ss)(?<!ns)(?<!ti|si|xi|gi|ni)on|chausson|saucisson|poisson|buisson|glaçon|garçon)s?$|[^p]eaux?$"),
 }
 """Endings that tell the gender of a noun with few exceptions, those of `_GENDER` taken out."""

@@ -256,13 +256,13 @@ class Stock:
         return [(self.fill(template), template) for template in chosen]
 
     def labelled(self) -> dict[str, str]:
-        """Each fact as a plain line, by its key: name and value, or the value alone where its name says nothing (fact 1)."""
+        """Each fact as a plain line, by its key: name and value, or the value alone where its name says nothing (fact 1) or stands in it."""
         lines = {}
         for key, value in self.facts.items():
             name = self.names[key].replace("_", " ")
             if key in _LABELS and (key != "places" or "figure" not in _kinds(value, self.brief.locale)):
                 name = _LABELS[key][self.brief.locale == "fr"]
-            said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5])
+            said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5]) or _says(value, name)
             lines[key] = capital(value) if said else f"{capital(name)}{self.colon}{value}"
         return lines
 
@@ -328,8 +328,8 @@ class Stock:
         """Whether a value can be read of the product without the name of the fact: by its kind, unless another fact measures the same, or because it
         says the name itself (120 studs)."""
         value, locale = self.facts[key], self.brief.locale
-        kinds, name = _kinds(value, locale), self.names[key].lower().replace("_", " ")
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", value.lower()) and "clause" not in kinds:
+        kinds = _kinds(value, locale)
+        if _says(value, self.names[key].replace("_", " ")) and "clause" not in kinds:
             return True
         if self.done and key in _TELLS_OF_SERVICE:
             return "figure" not in kinds and "clause" not in kinds
@@ -391,6 +391,11 @@ def _kinds(value: str, locale: Locale) -> set[str]:
     kind = form if form in ("figure", "clause", "words") else "little"
     measured = {name for name, unit in _UNITS.items() if unit.search(value)}
     return {kind} | (measured if kind == "figure" else measured & {"degrees"})
+
+
+def _says(value: str, name: str) -> bool:
+    """Whether a value holds the name of its fact: 120 studs."""
+    return len(name) > 2 and bool(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", value.lower()))
 
 
 def _points(template: Template) -> bool:
