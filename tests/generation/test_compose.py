@@ -156,6 +156,7 @@ def test_a_pronoun_is_used_only_where_the_gender_is_known(product: str, said: st
         ("the winter tyres", {"price": "£38 each", "fitting": "free with a service", "studs": "120 studs"}, ["£38 each", "120 studs"]),
         ("the Otter bike", {"price": "£9", "weight": "19 kg", "load": "60 kg"}, ["£9"]),
         ("the Otter bike", {"price": "£9", "weight": "19 kg"}, ["£9", "19 kg"]),
+        ("the Drover pack", {"weight": "1.7 kg", "material": "18 oz canvas"}, ["1.7 kg", "18 oz canvas"]),
         ("the brake class", {"price": "£25", "places": "6", "stock": "12"}, ["£25"]),
         ("the cold round", {"places": "in Ghent", "temperature": "between 2 and 6 °C"}, ["in Ghent", "between 2 and 6 °C"]),
         ("the cold room", {"note": "4.8/5", "places": "in Ghent"}, ["note: 4.8/5", "where: in Ghent"]),

@@ -337,8 +337,8 @@ class Stock:
             return False
         if not kinds & _TELLS_ITSELF.get(key, frozenset()):
             return False
-        measured = kinds & _UNITS.keys()
-        return not any(measured & _kinds(other, locale) for name, other in self.facts.items() if name != key)
+        measures = {key: _TELLS_ITSELF.get(key, _UNITS.keys()) & _UNITS.keys() for key in self.facts}  # a cloth of 18 oz is no weight
+        return not any(kinds & measures[key] & _kinds(other, locale) & measures[name] for name, other in self.facts.items() if name != key)
 
     @property
     def colon(self) -> str:
