@@ -182,3 +182,23 @@ def test_a_click_right_after_typing_signs_nothing_that_changed_since(page: Page)
     expect(page.locator("[class*='st-key-edit-'][class*='-subject'] input")).to_have_value("Odette s'impatiente")
     page.locator(".st-key-read-again button").click()
     expect(page.locator(".st-key-sign button")).to_be_visible()
+
+
+def test_a_table_of_readers_outlives_its_panel(page: Page) -> None:
+    """Closed and opened again, the panel still shows the readers of the table that was put there."""
+    signed(page)
+    panel = page.locator(".st-key-readers summary")
+    panel.click()
+    settle(page)
+    page.locator("[class*='st-key-readers-'] input[type=file]").set_input_files(
+        {"name": "lecteurs.csv", "mimeType": "text/csv", "buffer": b"id,prenom\n7,Jo\n"}
+    )
+    shown = page.locator(".st-key-readers [data-testid=stDataFrame]")
+    expect(shown).to_be_visible()
+    settle(page)
+    panel.click()
+    expect(shown).to_have_count(0)
+    settle(page)
+    panel.click()
+    expect(shown).to_be_visible()
+    expect(page.get_by_text("Gardé de tout à l'heure : lecteurs.csv")).to_be_visible()

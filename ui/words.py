@@ -91,6 +91,8 @@ WORDS: dict[str, Words] = {
         "Five of the rows, the longest and the emptiest among them. Slots are written {{first_name|friend}} and declared in the brief.",
         "Cinq des lignes, dont la plus longue et la plus vide. Les champs s'écrivent {{prenom|toi}} et sont déclarés dans le brief.",
     ),
+    "table_kept": both("Kept from before: {file}", "Gardé de tout à l'heure : {file}"),
+    "table_away": both("Take this table away", "Retirer ce tableau"),
     "near": both("Intrusiveness {level} of 4: {label}; the brand allows {cap}", "Intrusion {level} sur 4 : {label} ; la marque admet {cap}"),
     "gentler": both("Use gentler words", "Prendre des mots plus doux"),
     "open_slots": both("Cannot be exported: {listing}", "Ne peut être exporté : {listing}"),
