@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from copilot.adapters.store import Store
+from copilot.bootstrap import build
 from tests.servers import desk
 
 pytestmark = pytest.mark.browser
@@ -99,6 +100,9 @@ def test_from_a_brief_to_a_signed_text(page: Page, tmp_path: Path) -> None:
     kept = Store(tmp_path / "store")
     ((signed, state),) = kept.drafts(state="approved")
     assert (state, [(event.kind, event.who) for event in kept.events(signed.id)][-1]) == ("approved", ("exported", "Léa Martin"))
+    page.get_by_role("button", name="Copier", exact=True).click()
+    expect(page.get_by_text("Copié.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "\n\n".join(kept.draft(signed.id).edited(kept.events(signed.id)[1].fields or {}).fields.values())
     kept.close()
     page.set_viewport_size({"width": 1400, "height": 2600})
     page.wait_for_timeout(500)
@@ -120,3 +124,81 @@ def test_markup_in_a_draft_is_shown_not_run(page: Page) -> None:
     settle(page)
     assert page.title() != "owned"
     assert page.locator("img[src='x']").count() == 0
+
+
+def signed(page: Page) -> Page:
+    """The desk with the first draft for a saved brief signed by Léa Martin."""
+    choose(page, "brand", "pataud")
+    choose(page, "saved_brief", "bouillotte-odette")
+    page.get_by_role("button", name="Écrire des brouillons").click()
+    expect(page.locator("[class*='st-key-candidate-']").first).to_be_visible(timeout=60_000)
+    settle(page)
+    page.locator(".st-key-editor input").fill("Léa Martin")
+    page.locator(".st-key-editor input").press("Enter")
+    settle(page)
+    page.locator(".st-key-sign button").click()
+    expect(page.get_by_text("Signé par Léa Martin").first).to_be_visible(timeout=20_000)
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("way", ["Copier", "Télécharger"])
+def test_a_page_left_open_hands_out_nothing_that_changed_since(page: Page, tmp_path: Path, way: str) -> None:
+    """Somebody edits the signed draft elsewhere; the open page says so at the click, shows what stands now, and gives out no word."""
+    downloads: list[str] = []
+    signed(page).on("download", lambda download: downloads.append(download.suggested_filename))
+    page.evaluate("navigator.clipboard.writeText('before')")
+    elsewhere = build()
+    ((draft, _),) = elsewhere.drafts(state="approved")
+    elsewhere.edit(draft.id, {"subject": "Odette s'impatiente"}, "Paul Roux")
+    page.get_by_role("button", name=way, exact=True).click()
+    expect(page.get_by_text("modifié par Paul Roux").first).to_be_visible(timeout=20_000)
+    settle(page)
+    assert downloads == []
+    assert page.evaluate("navigator.clipboard.readText()") == "before"
+    assert [event.kind for event in elsewhere.review(draft.id).history] == ["created", "submitted", "approved", "edited"]
+    expect(page.get_by_text("Signé par Léa Martin")).to_have_count(0)
+    expect(page.locator("[class*='st-key-edit-'][class*='-subject'] input")).to_have_value("Odette s'impatiente")
+    page.screenshot(path=str(tmp_path / "stale.png"))
+
+
+def test_a_click_right_after_typing_signs_nothing_that_changed_since(page: Page) -> None:
+    """The words typed and the click reach the desk together: neither goes over what somebody else has stored, and what was typed is shown."""
+    signed(page)
+    elsewhere = build()
+    ((draft, _),) = elsewhere.drafts(state="approved")
+    subject = page.locator("[class*='st-key-edit-'][class*='-subject'] input")
+    subject.fill("Odette t'attend")
+    subject.press("Enter")
+    settle(page)
+    elsewhere.edit(draft.id, {"subject": "Odette s'impatiente"}, "Paul Roux")
+    subject.fill("Odette attend encore")
+    page.locator(".st-key-sign button").click()
+    expect(page.get_by_text("modifié par Paul Roux").first).to_be_visible(timeout=20_000)
+    settle(page)
+    page.wait_for_timeout(1000)
+    assert elsewhere.review(draft.id).state == "in review"
+    expect(page.get_by_text("Odette attend encore")).to_have_count(1)  # as what had been typed, not in the preview
+    expect(page.locator("[class*='st-key-edit-'][class*='-subject'] input")).to_have_value("Odette s'impatiente")
+    page.locator(".st-key-read-again button").click()
+    expect(page.locator(".st-key-sign button")).to_be_visible()
+
+
+def test_a_table_of_readers_outlives_its_panel(page: Page) -> None:
+    """Closed and opened again, the panel still shows the readers of the table that was put there."""
+    signed(page)
+    panel = page.locator(".st-key-readers summary")
+    panel.click()
+    settle(page)
+    page.locator("[class*='st-key-readers-'] input[type=file]").set_input_files(
+        {"name": "lecteurs.csv", "mimeType": "text/csv", "buffer": b"id,prenom\n7,Jo\n"}
+    )
+    shown = page.locator(".st-key-readers [data-testid=stDataFrame]")
+    expect(shown).to_be_visible()
+    settle(page)
+    panel.click()
+    expect(shown).to_have_count(0)
+    settle(page)
+    panel.click()
+    expect(shown).to_be_visible()
+    expect(page.get_by_text("Gardé de tout à l'heure : lecteurs.csv")).to_be_visible()

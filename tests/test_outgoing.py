@@ -213,6 +213,23 @@ def test_only_an_approved_draft_goes_out_and_a_wrong_form_is_not_noted(make_copi
     assert copilot.review(draft.id).history[-1].kind == "exported"
 
 
+def test_words_that_somebody_changed_meanwhile_do_not_go_out(make_copilot: Callable[..., Copilot]) -> None:
+    """Who names the revision that they read gets the words of that one or none; a refusal leaves no event behind, for a decision neither."""
+    copilot = make_copilot()
+    brief = Brief(brand="fettle-and-thole", channel="sms", locale="en", product="the Drover pack", facts={"price": "£195", "capacity": "42 litres"})
+    draft = copilot.write(brief, 1).drafts[0]
+    read = copilot.sign(draft.id, draft.fields, Editor(name="Ann"), copilot.review(draft.id).revision)
+    other = {"text": draft.fields["text"] + " Hello."}
+    handed_in = copilot.edit(draft.id, other, "Bob")
+    for take in (copilot.reject, copilot.request_changes):
+        with pytest.raises(NotAllowed, match="has changed since you opened it"):
+            take(draft.id, "Ann", "Dull.", read.revision)
+    copilot.sign(draft.id, other, Editor(name="Bob"), handed_in.revision)
+    with pytest.raises(NotAllowed, match="has changed since you opened it"):
+        copilot.exported(draft.id, "Ann", "txt", revision=read.revision)
+    assert [event.kind for event in copilot.review(draft.id).history] == ["created", "submitted", "approved", "edited", "approved"]
+
+
 def test_a_signed_letter_goes_out_in_every_form(make_copilot: Callable[..., Copilot]) -> None:
     """HTML for the tool that sends it and the whole message, each noted; a page gives its structured data, too."""
     copilot = make_copilot()

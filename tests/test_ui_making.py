@@ -82,3 +82,25 @@ def test_a_difference_is_escaped() -> None:
     assert "<script>" not in shown
     assert "<b>" not in shown
     assert html.escape("<script>") in shown or "script" in shown
+
+
+def test_the_table_of_readers_stays_when_its_panel_is_closed(app: AppTest) -> None:  # noqa: F811
+    """Opened again, the panel shows the five readers of the same table, for this draft and no other, until the table is taken away."""
+    desk = unfolded(written(app), "readers")
+    chosen = desk.session_state["chosen"]
+    desk.file_uploader(key=f"readers-{chosen}").set_value(("readers.csv", b"id,first_name\n7,Jo\n8,Ann\n", "text/csv")).run()
+    shown = [frame.value for frame in desk.dataframe]
+    assert [len(table) for table in shown] == [2]
+    desk.session_state["readers"] = False
+    desk.run()
+    assert not desk.dataframe
+    unfolded(desk, "readers")
+    assert desk.dataframe[0].value.equals(shown[0])
+    assert any("readers.csv" in text.value for text in desk.text)
+    desk.button(key="choose-2").click().run()
+    assert not desk.dataframe
+    desk.button(key="choose-0").click().run()
+    assert desk.dataframe[0].value.equals(shown[0])
+    desk.button(key="table-away").click().run()
+    assert not desk.exception
+    assert not desk.dataframe

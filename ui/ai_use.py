@@ -6,6 +6,7 @@ import streamlit as st
 
 from copilot.approval.ai_use import disclosure
 from copilot.service import Copilot
+from ui import outgoing
 from ui.words import say
 
 
@@ -16,4 +17,4 @@ def panel(copilot: Copilot, draft: str, language: str) -> None:
     st.code(disclosure(use, use.locale), language=None, wrap_lines=True)
     st.text(say("ai_use_made", language, model=use.model, percent=f"{use.human_percent:g}", steps=len(use.steps), repairs=use.repairs))
     st.text(say("ai_use_tokens", language, tokens_in=use.tokens_in, tokens_out=use.tokens_out, passages=len(use.passages)))
-    st.download_button(say("ai_use_file", language), use.model_dump_json(indent=2), file_name=f"{draft}.ai-use.json", key="ai-use-file")
+    outgoing.button(say("ai_use_file", language), "ai-use-file", f"{draft}.ai-use.json", lambda: use.model_dump_json(indent=2), language)

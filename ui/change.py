@@ -14,7 +14,7 @@ from copilot.generation.angles import ANGLES, LEAVING
 from copilot.generation.change import Proposal
 from copilot.records import Draft
 from copilot.service import Changed, Copilot
-from ui import parts
+from ui import parts, seen
 from ui.words import say
 
 
@@ -101,7 +101,7 @@ def _proposal(copilot: Copilot, draft: Draft, proposal: Proposal, changed: Chang
     ]  # fmt: skip
     if st.button(say("change_take", language, count=len(taken)), key="change-take", disabled=not taken, type="primary"):
         try:
-            copilot.take(draft.id, proposal, taken, st.session_state.get("editor", ""))
+            seen.saw(copilot.take(draft.id, proposal, taken, st.session_state.get("editor", "")))
         except CentaurError as error:
             st.error(error.say(language))
         else:

@@ -8,13 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from copilot.approval.outgoing import Form
 from copilot.bootstrap import build
 from copilot.cli.show import WORDS as TERMS
 from copilot.cli.show import field_label
-from copilot.errors import CentaurError
-from copilot.language.merge_tags import Tool
-from copilot.records import Dial, Finding, Review, Scorecard
+from copilot.records import Dial, Finding, Scorecard
 from copilot.service import Copilot
 from ui.words import say, titled
 
@@ -139,16 +136,3 @@ def folded(label: str, key: str, draw: Callable[[], None], icon: str | None = No
     if place.open:
         with place:
             draw()
-
-
-def download(copilot: Copilot, review: Review, label: str, form: Form, tool: Tool, key: str, language: str) -> None:
-    """A button that takes an approved draft out in one of its forms, which its history notes with the name at the desk, else the signer's."""
-    who = st.session_state.get("editor") or (review.approval.editor.name if review.approval else "")
-
-    def note() -> None:
-        try:
-            copilot.export(review.draft.id, who)
-        except CentaurError as error:
-            st.toast(error.say(language))
-
-    st.download_button(label, copilot.rendered(review, form, tool), file_name=f"{review.draft.id}.{form}", key=key, on_click=note)

@@ -17,7 +17,7 @@ from copilot.language.words import Words, both
 from copilot.previews.shapes import Banner, BelowAd, Bubbles, Card, Cut, InboxLine, Notification, Page, Preview, Questions, SearchAd, SearchResult
 from copilot.records import Draft, Review
 from copilot.service import Copilot
-from ui import parts
+from ui import outgoing, parts
 
 WORDS: dict[str, Words] = {
     "preview": both("Where it will be read", "Là où on le lira"),
@@ -397,7 +397,7 @@ def downloads(copilot: Copilot, review: Review, language: str) -> None:
     if "eml" in forms:
         tool = st.selectbox(WORDS["tool"].say(language), list(TITLES), index=list(TITLES).index(tool), format_func=lambda name: TITLES[name], key="tool")
     for form in forms:
-        parts.download(copilot, review, WORDS[form].say(language), form, tool, f"download-{form}", language)
+        outgoing.download(copilot, review, WORDS[form].say(language), form, tool, f"download-{form}", language)
 
 
 def show(copilot: Copilot, draft: Draft, language: str) -> None:

@@ -61,6 +61,21 @@ WORDS: dict[str, Words] = {
     ),
     "copy": both("Copy", "Copier"),
     "download": both("Download", "Télécharger"),
+    "copied": both("Copied.", "Copié."),
+    "saved_as": both("Saved as {file}.", "Enregistré sous {file}."),
+    "copy_by_hand": both(
+        "This browser lets no page copy: the words are selected, press Ctrl+C.", "Ce navigateur interdit la copie : les mots sont sélectionnés, faites Ctrl+C."
+    ),
+    "changed_by": both(
+        "This draft has changed since the page showed it: {what} by {who}, {when} (UTC). It is now '{state}'.",
+        "Ce brouillon a changé depuis que la page l'a montré : {what} par {who}, le {when} (UTC). Il est maintenant « {state} ».",
+    ),
+    "changed_since": both(
+        "Nothing of yours was recorded and no words were handed out. What you see is what stands now: read it, then decide.",
+        "Rien de votre part n'a été enregistré et aucun mot n'a été remis. Ce que vous voyez est l'état actuel : relisez, puis décidez.",
+    ),
+    "typed_before": both("What you had typed, not saved", "Ce que vous aviez tapé, non enregistré"),
+    "read_again": both("I have read it as it stands", "Je l'ai relu tel qu'il est"),
     "history": both("History", "Historique"),
     "state": both("State", "État"),
     "dials": both("Dials", "Cadrans"),
@@ -76,6 +91,8 @@ WORDS: dict[str, Words] = {
         "Five of the rows, the longest and the emptiest among them. Slots are written {{first_name|friend}} and declared in the brief.",
         "Cinq des lignes, dont la plus longue et la plus vide. Les champs s'écrivent {{prenom|toi}} et sont déclarés dans le brief.",
     ),
+    "table_kept": both("Kept from before: {file}", "Gardé de tout à l'heure : {file}"),
+    "table_away": both("Take this table away", "Retirer ce tableau"),
     "near": both("Intrusiveness {level} of 4: {label}; the brand allows {cap}", "Intrusion {level} sur 4 : {label} ; la marque admet {cap}"),
     "gentler": both("Use gentler words", "Prendre des mots plus doux"),
     "open_slots": both("Cannot be exported: {listing}", "Ne peut être exporté : {listing}"),

@@ -77,14 +77,14 @@ class Decisions(Searches):
         review = self.review(draft)
         return self._record(draft, [workflow.step(review, "submitted", who, self._clock(), note=note)])
 
-    def request_changes(self, draft: str, who: str, note: str) -> Review:
-        """Send a draft back with what should change."""
-        review = self.review(draft)
+    def request_changes(self, draft: str, who: str, note: str, revision: int | None = None) -> Review:
+        """Send a draft back with what should change. Raises: NotAllowed, also where somebody changed it since `revision`."""
+        review = self._at(draft, revision)
         return self._record(draft, [workflow.step(review, "changes requested", who, self._clock(), note=note)])
 
-    def reject(self, draft: str, who: str, note: str) -> Review:
-        """Refuse a draft, with the reason."""
-        review = self.review(draft)
+    def reject(self, draft: str, who: str, note: str, revision: int | None = None) -> Review:
+        """Refuse a draft, with the reason. Raises: NotAllowed, also where somebody changed it since `revision`."""
+        review = self._at(draft, revision)
         return self._record(draft, [workflow.step(review, "rejected", who, self._clock(), note=note)])
 
     def approve(self, draft: str, editor: Editor, text_hash: str, waived: dict[str, str] | None = None, revision: int | None = None, note: str = "") -> Review:
@@ -143,18 +143,20 @@ class Decisions(Searches):
         """Names and contents of the meta tags that say in HTML how the draft was made."""
         return ai_use.marking(self.review(draft))
 
-    def export(self, draft: str, who: str) -> Review:
-        """Note that an approved draft was taken out. Raises: NotAllowed for one that is not approved."""
-        review = self.review(draft)
+    def export(self, draft: str, who: str, revision: int | None = None) -> Review:
+        """Note that an approved draft was taken out. Raises: NotAllowed for one that is not approved, or that somebody changed since `revision`."""
+        review = self._at(draft, revision)
         return self._record(draft, [workflow.step(review, "exported", who, self._clock())])
 
-    def exported(self, draft: str, who: str, form: outgoing.Form, tool: Tool = "liquid") -> str:
+    def exported(self, draft: str, who: str, form: outgoing.Form, tool: Tool = "liquid", revision: int | None = None) -> str:
         """An approved draft as Markdown (in the form of a campaign), plain text or JSON; an e-mail or page as HTML, an e-mail as a message, a page's JSON-LD.
 
-        tool: whose tag leads out of the list. The taking out is noted. Raises: NotAllowed, BadOption for a form that the channel does not have.
+        tool: whose tag leads out of the list. The taking out is noted, for these very words. Raises: NotAllowed, also where somebody changed the draft since `revision`;
+        BadOption for a form that the channel does not have.
         """
-        text = self.rendered(self.review(draft), form, tool)
-        self.export(draft, who)
+        review = self._at(draft, revision)
+        text = self.rendered(review, form, tool)
+        self.export(draft, who, review.revision)
         return text
 
     def web_forms(self, channel: str) -> tuple[Literal["html", "eml"], ...]:

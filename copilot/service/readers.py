@@ -46,11 +46,12 @@ class Readers(Changes):
 
         Of a row's own columns only `id` and `email` go along. Raises: UnfilledSlots before anything is noted, NotAllowed, FileFault.
         """
-        now, readers = self.review(draft).draft, self._readers(table)
+        review, readers = self.review(draft), self._readers(table)
+        now = review.draft
         rows = personalise.fill_all(now, readers, find_channel(now.channel), form == "html")
         keys = [key for key in ("id", "email") if any(key in reader.values for reader in readers)]
         records = [{"row": str(row.line), **{key: reader.values.get(key, "") for key in keys}, **row.fields} for reader, row in zip(readers, rows, strict=True)]
-        self.export(draft, who)
+        self.export(draft, who, review.revision)
         if form == "csv":
             return safe_csv(list(records[0]), [list(record.values()) for record in records])
         return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
@@ -61,8 +62,9 @@ class Readers(Changes):
         if known is None:
             names = ", ".join(personalise.EXPORTED)
             raise BadOption(option="--tool", given=tool, mend=both(f"Use one of: {names}.", f"Prenez l'un de : {names}."))
-        fields = personalise.tagged(self.review(draft).draft, known)
-        self.export(draft, who)
+        review = self.review(draft)
+        fields = personalise.tagged(review.draft, known)
+        self.export(draft, who, review.revision)
         return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
     def _readers(self, table: Path | bytes) -> list[personalise.Reader]:

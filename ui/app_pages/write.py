@@ -17,7 +17,7 @@ from copilot.guardrails import fix
 from copilot.guides.load import load_brief, make_brief
 from copilot.language.words import Words
 from copilot.records import Brief, Draft, Editor, Finding, Review, Scorecard
-from ui import ai_use, change, grounding, parts, previews, readers, writing
+from ui import ai_use, change, grounding, outgoing, parts, previews, readers, seen, writing
 from ui.words import colon, say, titled
 
 language: str = st.session_state.get("language") or "en"
@@ -134,16 +134,31 @@ for number, review in enumerate(reviews):
 
 # --- the one on the desk ---
 def current(draft: Draft, name: str) -> str:
-    """Key of the text area of a field."""
-    return f"edit-{draft.id}-{name}"
+    """Key of the input of a field. With the text as stored in it, so that what is still under way from a page with another text cannot land here."""
+    return f"edit-{draft.id}-{draft.text_hash[:8]}-{name}"
+
+
+def last(draft: Draft) -> tuple[Draft, dict[str, str]]:
+    """The draft as stored when it was last on the desk, and the words there. Kept aside, for Streamlit forgets the value of an input that is not drawn."""
+    old, words = state.get(f"desk-{draft.id}", (draft, draft.fields))
+    return old, {name: state.get(current(old, name), text) for name, text in words.items()}
 
 
 def words_of(draft: Draft) -> dict[str, str]:
-    """The words on the desk; what was stored since replaces what was typed before."""
+    """The words on the desk; in a field that was stored anew since, the stored ones."""
+    old, words = last(draft)
     for name, text in draft.fields.items():
-        if state.get(f"base-{draft.id}-{name}") != text:
-            state[current(draft, name)] = state[f"base-{draft.id}-{name}"] = text
-    return {name: state[current(draft, name)] for name in draft.fields}
+        if current(draft, name) not in state or old.text_hash != draft.text_hash:
+            state[current(draft, name)] = words[name] if old.fields.get(name) == text else text
+    now = {name: state[current(draft, name)] for name in draft.fields}
+    state[f"desk-{draft.id}"] = draft, now
+    return now
+
+
+def replaced(draft: Draft) -> dict[str, str]:
+    """The words that were typed in fields which were stored anew since, by field."""
+    old, words = last(draft)
+    return {name: text for name, text in words.items() if old.fields[name] != draft.fields.get(name) and text not in (old.fields[name], draft.fields.get(name))}
 
 
 def apply(draft: Draft, found: list[Finding]) -> None:
@@ -240,8 +255,8 @@ def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:
         "save": lambda: copilot.save(draft.id, words, who, review.revision),
         "submit": lambda: copilot.hand_in(draft.id, words, who, review.revision, note),
         "sign": lambda: copilot.sign(draft.id, words, Editor.model_construct(name=who), review.revision, reasons, note),
-        "changes": lambda: copilot.request_changes(draft.id, who, note),
-        "reject": lambda: copilot.reject(draft.id, who, note),
+        "changes": lambda: copilot.request_changes(draft.id, who, note, review.revision),
+        "reject": lambda: copilot.reject(draft.id, who, note, review.revision),
     }
     idle = {
         "save": not changed,
@@ -254,7 +269,7 @@ def decisions(review: Review, words: dict[str, str], card: Scorecard) -> None:
     for column, (step, take) in zip(columns, steps.items(), strict=True):
         if column.button(say(step, language), key=step, type="primary" if step == "sign" else "secondary", disabled=idle[step], width="stretch"):
             try:
-                take()
+                seen.saw(take())
             except CentaurError as error:
                 told(error)
             else:
@@ -267,9 +282,8 @@ def signed(review: Review) -> None:
         return
     at, text_hash = f"{review.approval.at:%Y-%m-%d %H:%M}", review.approval.text_hash[:8]
     st.success(say("signed", language, who=review.approval.editor.name, when=at, hash=text_hash), icon="🖋️")
-    st.caption(say("copy", language))
-    st.code("\n\n".join(review.draft.fields.values()), language=None, wrap_lines=True)
-    parts.download(copilot, review, say("download", language), "md", "liquid", "download", language)
+    outgoing.copy(copilot, review, say("copy", language), "copy", language)
+    outgoing.download(copilot, review, say("download", language), "md", "liquid", "download", language)
     previews.downloads(copilot, review, language)
 
 
@@ -278,9 +292,10 @@ def desk() -> None:
     """The chosen draft. A fragment, so that an edit re-checks this one draft and nothing else is drawn again."""
     review = copilot.review(state["chosen"])
     draft = review.draft
+    lost, words = replaced(draft), words_of(draft)
+    behind = seen.changed(review, lost)
     st.divider()
     st.subheader(f"{titled('chosen', language)} {draft.id} · {STATES[review.state].say(language)}")
-    words = words_of(draft)
     card = copilot.check(draft.edited(words), draft.brief.brand, draft.brief, language)
     left, right = st.columns([3, 2])
     with left:
@@ -289,13 +304,16 @@ def desk() -> None:
         found_in(draft, words, card)
     with left:
         previews.show(copilot, draft.edited(words), language)
-        decisions(review, words, card)
-        if words == draft.fields:
-            signed(review)
-        parts.folded(say("change", language), "change", lambda: change.panel(copilot, draft, words != draft.fields, language))
+        if behind:
+            seen.notice(review, language)
+        else:
+            decisions(review, words, card)
+            if words == draft.fields:
+                signed(review)
+            parts.folded(say("change", language), "change", lambda: change.panel(copilot, draft, words != draft.fields, language))
         parts.folded(say("ai_use", language), "ai-use", lambda: ai_use.panel(copilot, draft.id, language))
         parts.folded(say("readers", language), "readers", lambda: readers.panel(copilot, draft, words, language, lambda gentler: put(draft, gentler)))
-        parts.folded(say("history", language), "history", lambda: history(review))
+        parts.folded(say("history", language), "history", lambda: history(copilot.review(draft.id)))
     with right:
         parts.folded(say("grounding", language), "grounding", lambda: grounding.panel(copilot, draft.id, language))
         parts.folded(say("passages", language), "passages", lambda: leaned_on(draft))
