@@ -117,9 +117,9 @@ def _files(folder: Path) -> Iterator[tuple[str, int | None, dict[str, Any] | Non
             row: dict[str, Any] = {"text": text, "id": path.stem, "faults": faults}
             match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
             if match:
-                data, _, _ = yamlfile.parse(match.group(1), path.name, 2)
+                data, _, _ = yamlfile.parse(match.group(1), path.name, 2, as_written=True)
                 row["text"] = text[match.end() :]
-                row |= {key: str(value) for key, value in data.items() if key in ("id", "channel", "locale", "sent")} if isinstance(data, dict) else {}
+                row |= {key: value for key, value in data.items() if key in ("id", "channel", "locale", "sent")} if isinstance(data, dict) else {}
             yield path.name, None, row
 
 

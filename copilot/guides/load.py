@@ -173,7 +173,7 @@ class _Reader:
                 both("begin with --- , id:, channel:, locale: and ---", "commencez par --- , id:, channel:, locale: et ---"),
             )
             return None
-        data, lines, faults = yamlfile.parse(match.group(1), shown, first_line=2)
+        data, lines, faults = yamlfile.parse(match.group(1), shown, first_line=2, as_written=True)
         self.faults += faults
         if not isinstance(data, dict):
             if not faults:
@@ -184,11 +184,9 @@ class _Reader:
                     both("write key: value", "écrivez clé: valeur"),
                 )
             return None
-        for name in ("facts", "outcome"):
-            if isinstance(data.get(name), dict):
-                data[name] = {key: str(value) if name == "facts" else value for key, value in data[name].items()}
-        if "id" in data:
-            data["id"] = str(data["id"])
+        if isinstance(data.get("facts"), dict):
+            data["facts"], faults = _facts(data["facts"], lines, shown)
+            self.faults += faults
         body_line = text[: match.end()].count("\n") + 1
         channel = self._channel(data, lines, shown)
         data["fields"] = self._fields(text[match.end() :], shown, body_line, channel)
@@ -380,7 +378,7 @@ def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") ->
         text, faults = source, []
         if len(text.encode("utf-8", "replace")) > MOST_BRIEF_BYTES:
             raise _brief_fault(where, both(f"it has {len(text) / 1000:.0f} kB", f"il fait {len(text) / 1000:.0f} ko"), _SHORT)
-    data, lines, more = yamlfile.parse(text, where)
+    data, lines, more = yamlfile.parse(text, where, as_written=True)
     faults += more
     if not faults and not isinstance(data, dict):
         raise _brief_fault(
@@ -404,18 +402,18 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
     """
     data = {**defaults, **{key: value for key, value in data.items() if value not in (None, "")}}
     facts = data.get("facts") or {}
-    if isinstance(facts, list):
-        facts = {f"fact {number}": fact for number, fact in enumerate(facts, 1)}
-    if isinstance(facts, dict):
-        data["facts"] = {str(key): str(value).strip() for key, value in facts.items() if str(value).strip()}
+    wrong: list[Fault] = []
+    if isinstance(facts, (dict, list)):
+        facts, wrong = _facts(facts, lines or {}, where or "brief")
+        data["facts"] = {key: value for key, value in facts.items() if value}
     at = f" in {where}" if where else ""
     if isinstance(data.get("locale"), str):
         data["locale"] = find_locale(data["locale"], at)
     if isinstance(data.get("channel"), str):
         data["channel"] = find_channel(data["channel"], at).name
     brief, faults = yamlfile.validate(Brief, data, lines or {}, where or "brief")
-    if brief is None:
-        raise GuideFaults(where or "brief", tuple(faults))
+    if brief is None or wrong:
+        raise GuideFaults(where or "brief", (*faults, *wrong))
     purposes = find_channel(brief.channel, at).purposes
     if brief.purpose not in purposes:
         known = ", ".join(purposes)
@@ -435,11 +433,32 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
             where,
             both("it has no facts", "il n'a pas de faits"),
             both(
-                "A draft may state only what the brief or the claim bank says: add at least one, such as `facts: {price: 12 €}`.",
-                "Un brouillon ne peut dire que ce que disent le brief ou la banque d'allégations : ajoutez-en un, par exemple `facts: {prix: 12 €}`.",
+                "A draft may state only what the brief or the claim bank says: add at least one under `facts:`, indented, such as\n  facts:\n    price: 12 €",
+                "Un brouillon ne peut dire que ce que disent le brief ou la banque d'allégations : ajoutez-en un sous `facts:`, en retrait, par exemple\n  facts:\n    prix: 12 €",
             ),
         )
     return brief
+
+
+def _facts(given: dict[str, Any] | list[Any], lines: dict[yamlfile.Loc, int], shown: str) -> tuple[dict[str, str], list[Fault]]:
+    """Facts by name, a list's by number, as they were written; and the faults of those that are no text."""
+    facts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for place, value in given.items() if isinstance(given, dict) else enumerate(given):
+        name = f"fact {place + 1}" if isinstance(place, int) else str(place)
+        if value is None:
+            what, mend = both("the fact '{name}' has no value", "le fait « {name} » n'a pas de valeur"), _WRITE_FACT
+        elif isinstance(value, (dict, list)):
+            what = both("the fact '{name}' is keys or a list, not text", "le fait « {name} » est fait de clés ou d'une liste, pas de texte")
+            mend = both("write each fact on its own line; put a value that holds ': ' or begins with { or [ in quotes", "écrivez un fait par ligne ; mettez entre guillemets une valeur qui contient « : » ou commence par { ou [")  # fmt: skip
+        else:
+            facts[name] = str(value).lower() if isinstance(value, bool) else str(value).strip()
+            continue
+        faults.append(Fault(file=shown, line=lines.get(("facts", place)), what=what.fill(name=name), mend=mend))
+    return facts, faults
+
+
+_WRITE_FACT = both("write it, or take the fact out", "écrivez-la, ou retirez le fait")
 
 
 def _brief_fault(where: str, what: Words, mend: Words) -> BriefFault:

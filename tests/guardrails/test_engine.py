@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,8 @@ from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.registry import all_rules, switch_faults
 from copilot.guardrails.rule import STYLE_FAMILIES
 from copilot.guardrails.scorecard import judge
-from copilot.records import Copy, Quirk, RuleSwitch
+from copilot.guides.load import make_brief
+from copilot.records import Brief, Copy, Quirk, RuleSwitch, Scorecard
 from copilot.service import Copilot
 from copilot.testing import TODAY, sample_guide
 
@@ -156,6 +158,19 @@ def test_a_brand_moves_the_threshold_of_a_rule_that_measures() -> None:
     assert "RDB003" not in [code for code, _, _ in codes(text, "en", house())]
     shorter = house(rules={"RDB003": RuleSwitch(threshold=30, reason="Our readers stand.")})
     assert ("RDB003", "advice") in [(code, level) for code, level, _ in codes(text, "en", shorter)]
+
+
+def test_a_number_in_the_brief_of_a_row_is_kept_as_written() -> None:
+    """A price of 1.20 in a row's brief is the fact 1.20."""
+    row = '{"id": 1.5, "locale": "en", "text": "x", "brief": {"product": "x", "facts": {"price": 1.20}}}'
+    briefs: list[Brief] = []
+
+    def keep(copy: Copy, brief: Any) -> Scorecard:
+        briefs.append(make_brief(brief, {"brand": "b", "channel": "email", "locale": copy.locale}))
+        return Scorecard(brand="b", text_hash="", verdict="ready for review", dials={}, findings=())
+
+    (told,) = check_rows([row], keep)
+    assert (briefs[0].facts, json.dumps(told["id"])) == ({"price": "1.20"}, "1.5")
 
 
 def test_every_threshold_is_the_brands_to_move() -> None:

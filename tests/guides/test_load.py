@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,69 @@ def test_brief_reads_lists_numbers_and_regional_tags(tmp_path: Path) -> None:
     path.write_text("product: x\nlocale: fr-CA\nfacts: [12 €, 3]\n")
     brief = load_brief(path, {**GIVEN, "locale": "fr"})
     assert (brief.locale, brief.facts) == ("fr", {"fact 1": "12 €", "fact 2": "3"})
+
+
+AS_WRITTEN = {"price": "1.20", "gift": "no", "opens": "7:30", "code": "0123", "day": "2027-01-05", "big": "1_000", "hex": "0x1F", "on": "yes", "2027": "on"}
+
+
+def test_facts_are_kept_as_written(tmp_path: Path) -> None:
+    """What YAML takes for a number, a truth, an hour or a date is what the file says: in a brief, in its JSON, in a campaign."""
+    block = "".join(f"  {name}: {value}\n" for name, value in AS_WRITTEN.items())
+    path = tmp_path / "b.yaml"
+    path.write_text(f"product: 1.0\nnotes: 1:30\nkeywords: [no, 010]\nfacts:\n{block}", encoding="utf-8")
+    brief = load_brief(path, GIVEN)
+    assert (brief.facts, brief.product, brief.notes, brief.keywords) == (AS_WRITTEN, "1.0", "1:30", ("no", "010"))
+    flow = ", ".join(f"{name}: {value}" for name, value in AS_WRITTEN.items())
+    assert load_brief(f"product: x\nfacts: {{{flow}}}\n", GIVEN).facts == AS_WRITTEN
+    assert load_brief('{"product": "x", "facts": {"price": 1.20, "gift": true}}', GIVEN).facts == {"price": "1.20", "gift": "true"}
+    folder = tmp_path / "brand"
+    (folder / "campaigns").mkdir(parents=True)
+    (folder / "voice.yaml").write_text("name: X\nlocales: [fr]\n")
+    (folder / "campaigns" / "a.md").write_text(
+        f"---\nid: 0123\nlocale: fr\nsent: 2025-11-04\noutcome: {{clicks: 3.5}}\nfacts:\n{block}---\n## text\nBonjour\n", encoding="utf-8"
+    )
+    campaign = load_folder(folder).campaigns[0]
+    assert (campaign.id, campaign.facts, campaign.sent, campaign.outcome) == ("0123", AS_WRITTEN, date(2025, 11, 4), {"clicks": 3.5})
+
+
+@pytest.mark.parametrize(
+    ("facts", "place", "said"),
+    [
+        ("\n  price:\n  colour: red", "b.yaml:3", "the fact 'price' has no value"),
+        ("\n  price: ~", "b.yaml:3", "the fact 'price' has no value"),
+        ("\n  price: {b: c}", "b.yaml:3", "the fact 'price' is keys or a list"),
+        ("\n  colour: red\n  sizes: [S, M]", "b.yaml:4", "the fact 'sizes' is keys or a list"),
+        (" [red, price: 12 €]", "b.yaml:2", "the fact 'fact 2' is keys or a list"),
+        (" {price: 12,50 €}", "b.yaml:2", 'the comma in 12,50 € ends the value → put the value in quotes: "12,50 €"'),
+        (" {price: 12,50, width: 3,50}", "b.yaml:2", 'put the value in quotes: "3,50"'),
+    ],
+)
+def test_fact_that_is_no_text_is_refused(tmp_path: Path, facts: str, place: str, said: str) -> None:
+    """Nothing, keys or a list as a fact are told with file, line and key; a comma that cut a number is shown."""
+    path = tmp_path / "b.yaml"
+    path.write_text(f"product: x\nfacts:{facts}\n", encoding="utf-8")
+    with pytest.raises(GuideFaults) as caught:
+        load_brief(path, GIVEN)
+    assert caught.value.faults[0].place == place
+    assert said in caught.value.say("en")
+
+
+def test_fact_that_is_no_text_is_refused_in_a_campaign(tmp_path: Path) -> None:
+    """The same in the front matter of past copy."""
+    (tmp_path / "odd" / "campaigns").mkdir(parents=True)
+    (tmp_path / "odd" / "voice.yaml").write_text("name: X\nlocales: [fr]\n")
+    (tmp_path / "odd" / "campaigns" / "a.md").write_text("---\nid: a\nlocale: fr\nfacts:\n  prix:\n---\n## text\nBonjour\n")
+    with pytest.raises(GuideFaults, match=r"campaigns/a\.md:5: the fact 'prix' has no value"):
+        load_folder(tmp_path / "odd")
+
+
+@pytest.mark.parametrize("product", ["{{x}}", "{{first_name}} pack", "[x]: y"])
+def test_braces_that_need_quotes_are_told(product: str) -> None:
+    """A value that begins with braces is told as such, not as a key that stands twice."""
+    with pytest.raises(GuideFaults) as caught:
+        load_brief(f"product: {product}\nfacts:\n  price: 12 €\n", GIVEN)
+    assert "in quotes" in caught.value.say("en")
+    assert "twice" not in caught.value.say("en")
 
 
 def test_missing_brief_file_is_told(tmp_path: Path) -> None:
