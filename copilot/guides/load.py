@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from copilot.channels import CHANNELS, Channel, find_channel
 from copilot.errors import BriefFault, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
-from copilot.guides import styles, yamlfile
+from copilot.guides import meaning, styles, yamlfile
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
+from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, ImportedStyles, Label, Lexicon, LineBank, Locale, Voice, find_locale
 
 BRAND_NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MOST_BRIEF_BYTES = 64_000
@@ -32,24 +31,50 @@ def brands(roots: tuple[Path, ...]) -> dict[str, Path]:
     return found
 
 
+def folder_of(brand: str, roots: tuple[Path, ...]) -> Path:
+    """The folder of a brand; one without voice.yaml too, since that is a fault to be told. Raises: UnknownBrand."""
+    known = brands(roots)
+    folders = [known[brand]] if brand in known else [root / brand for root in roots if BRAND_NAME.match(brand) and (root / brand).is_dir()]
+    if not folders:
+        raise UnknownBrand(brand=brand, known=", ".join(known) or "-")
+    return folders[0]
+
+
 def load_brand(brand: str, roots: tuple[Path, ...]) -> BrandGuide:
     """The brand's guide.
 
     Raises: UnknownBrand; GuideFaults with all faults of the folder.
     """
-    folders = brands(roots)
-    if brand not in folders:
-        raise UnknownBrand(brand=brand, known=", ".join(folders) or "-")
-    return load_folder(folders[brand])
+    return load_folder(folder_of(brand, roots))
 
 
 def load_folder(folder: Path) -> BrandGuide:
     """The guide in `folder`. Raises: GuideFaults with all faults of the folder."""
-    reader = _Reader(folder)
-    guide = reader.read()
-    if reader.faults or guide is None:
-        raise GuideFaults(folder.name, tuple(sorted(reader.faults, key=lambda f: (f.file, f.line or 0))))
-    return guide
+    return read_folder(folder).guide()
+
+
+def read_folder(folder: Path) -> Reading:
+    """What `folder` holds, with its faults."""
+    return _Reader(folder).read()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A brand folder as it was read. `switches` are the `rules:` of voice.yaml as they stand there, `lines` the places of all its keys: who knows the rules judges them."""
+
+    brand: str
+    found: BrandGuide | None
+    faults: tuple[Fault, ...]
+    styles: ImportedStyles
+    switches: dict[str, Any]
+    lines: dict[yamlfile.Loc, int]
+
+    def guide(self, *more: Fault) -> BrandGuide:
+        """The guide, where the folder has no fault and there are no `more`. Raises: GuideFaults with all of them."""
+        faults = (*self.faults, *more)
+        if faults or self.found is None:
+            raise GuideFaults(self.brand, tuple(sorted(faults, key=lambda f: (f.file, f.line or 0))))
+        return self.found
 
 
 class _Reader:
@@ -58,11 +83,13 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
+        self.told: dict[str, Any] = {}
+        self.lines: dict[yamlfile.Loc, int] = {}
 
     def fault(self, file: str, line: int | None, what: Words, mend: Words) -> None:
         self.faults.append(Fault(file=file, line=line, what=what, mend=mend))
 
-    def read(self) -> BrandGuide | None:
+    def read(self) -> Reading:
         folder = self.folder
         if not BRAND_NAME.match(folder.name):
             self.fault(
@@ -75,32 +102,34 @@ class _Reader:
         lexicon = self._yaml(Lexicon, "lexicon.yaml")
         claims = self._yaml(ClaimBank, "claims.yaml")
         lines = self._yaml(LineBank, "lines.yaml")
-        locales: tuple[Locale, ...] = voice.locales if voice else LOCALES
+        locales = self._locales()
         prose = self._prose(locales)
         campaigns = self._campaigns(locales)
         labels = self._labels(locales)
         imported, faults = styles.read(folder)
         self.faults += faults
-        if voice:
-            self._patterns(voice)
-        if claims:
-            self._twice("claims.yaml", [claim.id for claim in claims.claims])
-        if lines:
-            self._lines(lines)
-        if voice is None or lexicon is None or claims is None or lines is None:
-            return None
-        return BrandGuide(
-            brand=folder.name,
-            folder=str(folder),
-            voice=voice,
-            lexicon=lexicon,
-            claims=claims,
-            lines=lines,
-            prose=prose,
-            campaigns=tuple(campaigns),
-            labels=tuple(labels),
-            styles=imported,
-        )
+        guide = None
+        if voice and lexicon and claims and lines:
+            guide = BrandGuide(
+                brand=folder.name,
+                folder=str(folder),
+                voice=voice,
+                lexicon=lexicon,
+                claims=claims,
+                lines=lines,
+                prose=prose,
+                campaigns=tuple(campaigns),
+                labels=tuple(labels),
+                styles=imported,
+            )
+        switches = self.told.get("rules")
+        return Reading(folder.name, guide, tuple(self.faults), imported, switches if isinstance(switches, dict) else {}, self.lines)
+
+    def _locales(self) -> tuple[Locale, ...]:
+        """The languages that voice.yaml lists, whatever else is wrong in it; all of them where it lists none that are known."""
+        listed = self.told.get("locales")
+        known = tuple(locale for locale in listed if locale in LOCALES) if isinstance(listed, list) else ()
+        return known if known and len(known) == len(listed or ()) else LOCALES
 
     def _yaml(self, model: type[yamlfile.M], name: str, needed: bool = False) -> yamlfile.M | None:
         path = self.folder / name
@@ -123,7 +152,9 @@ class _Reader:
         if faults and data is None:
             return None
         value, more = yamlfile.validate(model, data, lines, name)
-        self.faults += more
+        self.faults += (*more, *meaning.faults(name, data, lines))
+        if needed and isinstance(data, dict):
+            self.told, self.lines = data, lines
         return value
 
     def _prose(self, locales: tuple[Locale, ...]) -> dict[Locale, str]:
@@ -149,21 +180,13 @@ class _Reader:
             self.faults += faults
             if faults:
                 continue
-            campaign = self._campaign(text, shown, locales)
-            if campaign is None:
-                continue
-            if campaign.id in places:
-                self.fault(
-                    shown,
-                    2,
-                    both(f"the id '{campaign.id}' is that of {places[campaign.id]}", f"l'id « {campaign.id} » est celui de {places[campaign.id]}"),
-                    both("give each campaign its own id", "donnez à chaque campagne son id"),
-                )
-            places[campaign.id] = shown
-            campaigns.append(campaign)
+            campaign = self._campaign(text, shown, locales, places)
+            if campaign:
+                campaigns.append(campaign)
         return campaigns
 
-    def _campaign(self, text: str, shown: str, locales: tuple[Locale, ...]) -> Campaign | None:
+    def _campaign(self, text: str, shown: str, locales: tuple[Locale, ...], places: dict[str, str]) -> Campaign | None:
+        """The campaign in `text`. `places` holds the files of the ids met before, and takes its own."""
         match = re.match(r"---\n(.*?)\n---\n?", text, re.DOTALL)
         if not match:
             self.fault(
@@ -195,12 +218,20 @@ class _Reader:
             data["channel"] = channel.name
         campaign, more = yamlfile.validate(Campaign, data, lines, shown)
         self.faults += more
-        if campaign and campaign.locale not in locales:
+        locale, id_ = data.get("locale"), data.get("id")
+        if locale in LOCALES and locale not in locales:
             self.fault(
                 shown,
                 lines.get(("locale",)),
-                both(f"is in '{campaign.locale}', which voice.yaml does not list", f"est en « {campaign.locale} », que voice.yaml n'a pas"),
+                both(f"is in '{locale}', which voice.yaml does not list", f"est en « {locale} », que voice.yaml n'a pas"),
                 both("add it to locales, or move the file", "ajoutez-le à locales, ou déplacez le fichier"),
+            )
+        if isinstance(id_, str) and places.setdefault(id_, shown) != shown:
+            self.fault(
+                shown,
+                lines.get(("id",)),
+                both(f"the id '{id_}' is that of {places[id_]}", f"l'id « {id_} » est celui de {places[id_]}"),
+                both("give each campaign its own id", "donnez à chaque campagne son id"),
             )
         return campaign
 
@@ -291,70 +322,6 @@ class _Reader:
                     both("add the locale or drop the line", "ajoutez la langue ou retirez la ligne"),
                 )
         return labels
-
-    def _lines(self, bank: LineBank) -> None:
-        """A line for any product states no figure and knows one slot."""
-        for line in (line for locale in LOCALES for lines in bank.of(locale).by_place.values() for line in lines):
-            where = self._line_of("lines.yaml", line)
-            if re.search(r"\d", line):
-                self.fault(
-                    "lines.yaml",
-                    where,
-                    both(f"'{line}' states a figure", f"« {line} » donne un chiffre"),
-                    both("a line for any product holds none: make it a claim", "une ligne valable pour tout produit n'en a pas : faites-en une allégation"),
-                )
-            if re.search(r"[{}]", line.replace("{product}", "")):
-                self.fault(
-                    "lines.yaml",
-                    where,
-                    both(f"'{line}' has an unknown slot", f"« {line} » a un emplacement inconnu"),
-                    both("{product} is the only one", "{product} est le seul"),
-                )
-
-    def _patterns(self, voice: Voice) -> None:
-        for quirk in voice.quirks:
-            try:
-                re.compile(quirk.pattern)
-            except re.error as error:
-                self.fault(
-                    "voice.yaml",
-                    self._line_of("voice.yaml", quirk.pattern),
-                    both(
-                        f"the pattern of quirk '{quirk.name}' is not a regular expression ({error.msg})",
-                        f"le motif de « {quirk.name} » n'est pas une expression régulière ({error.msg})",
-                    ),
-                    both("mend the pattern or leave it out", "corrigez le motif ou omettez-le"),
-                )
-
-        for own in voice.private_patterns:
-            self._private(own)
-
-    def _private(self, own: PrivatePattern) -> None:
-        """A fault for a pattern that is none, or that matches nothing at all everywhere."""
-        try:
-            wrong = both("matches the empty text", "correspond au texte vide") if regex.compile(own.pattern).match("") else None
-        except regex.error as error:
-            wrong = both(f"is not a regular expression ({error})", f"n'est pas une expression régulière ({error})")
-        if wrong:
-            self.fault(
-                "voice.yaml",
-                self._line_of("voice.yaml", own.pattern),
-                both("the private pattern '{name}' {wrong}", "le motif privé « {name} » {wrong}").fill(name=own.name, wrong=wrong),
-                both("mend it: what it matches never leaves", "corrigez-le : ce qu'il reconnaît ne sort jamais"),
-            )
-
-    def _line_of(self, name: str, piece: str) -> int | None:
-        lines = (self.folder / name).read_text(encoding="utf-8", errors="replace").split("\n")
-        return next((number for number, line in enumerate(lines, 1) if piece in line), None)
-
-    def _twice(self, file: str, ids: list[str]) -> None:
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
-            self.fault(
-                file,
-                self._line_of(file, name),
-                both(f"the id '{name}' stands twice", f"l'id « {name} » figure deux fois"),
-                both("give each its own id", "donnez à chacun son id"),
-            )
 
 
 def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") -> Brief:

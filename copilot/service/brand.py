@@ -119,11 +119,9 @@ class Brands:
         mark = _fingerprint(folder) if folder else None
         held = self._houses.get(brand)
         if held is None or held[0] != mark:
-            guide = load.load_brand(brand, self.settings.folders("brand_guides"))
-            own = Styles(guide.styles)
-            faults = (*own.faults, *registry.switch_faults(guide, (*self.rules, *own.rules)))
-            if faults:
-                raise GuideFaults(brand, faults)
+            reading = load.read_folder(load.folder_of(brand, self.settings.folders("brand_guides")))
+            own = Styles(reading.styles)
+            guide = reading.guide(*own.faults, *registry.switch_faults(reading.switches, (*self.rules, *own.rules), reading.lines))
             if held is not None:
                 self._imported.pop(held[1], None)
                 self._rules.pop(held[1], None)

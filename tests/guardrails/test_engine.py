@@ -186,11 +186,11 @@ def test_a_switch_that_decides_nothing_or_names_no_rule_is_told() -> None:
         with pytest.raises(ValidationError):
             RuleSwitch.model_validate(given)
     switches = {
-        "AUT999": RuleSwitch(level="off", reason="Gone."),
-        "SAF001": RuleSwitch(threshold=2, reason="Two are fine."),
-        "RDB003": RuleSwitch(threshold=45, reason="Readers stand."),
+        "AUT999": {"level": "off", "reason": "Gone."},
+        "SAF001": {"threshold": 2, "reason": "Two are fine."},
+        "RDB003": {"threshold": 45, "reason": "Readers stand."},
     }
-    faults = switch_faults(house(rules=switches).guide, RULES)
+    faults = switch_faults(switches, RULES)
     assert [fault.what.en.split(": ")[1].split()[-1] if "no rule" in fault.what.en else fault.what.en.split()[1] for fault in faults] == ["AUT999", "SAF001"]
 
 

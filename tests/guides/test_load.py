@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from copilot.errors import BriefFault, FileFault, GuideFaults, UnknownBrand, UnknownChannel, UnknownLocale
 from copilot.guides.load import brands, load_brand, load_brief, load_folder, make_brief, schemas
+from copilot.service import Copilot
 from tests.conftest import ROOT
 
 GUIDES = ROOT / "brand_guides"
@@ -33,13 +35,13 @@ def faulty(tmp_path: Path) -> Path:
 
 
 def test_all_faults_come_at_once_with_their_lines(faulty: Path) -> None:
-    """Fourteen faults in six files, each with its place and a way to mend it."""
+    """Fifteen faults in six files, each with its place and a way to mend it."""
     with pytest.raises(GuideFaults) as caught:
         load_folder(faulty)
     places = [fault.place for fault in caught.value.faults]
     assert places == [
         "campaigns/a.md:3", "campaigns/a.md:6", "campaigns/b.md:5", "claims.yaml:4", "claims.yaml:5", "claims.yaml:6", "labels.jsonl:1", "labels.jsonl:2",
-        "lexicon.yaml:4", "voice.yaml:2", "voice.yaml:3", "voice.yaml:4", "voice.yaml:4", "voice.yaml:7",
+        "lexicon.yaml:4", "voice.yaml:2", "voice.yaml:3", "voice.yaml:4", "voice.yaml:4", "voice.yaml:6", "voice.yaml:7",
     ]  # fmt: skip
     text = caught.value.say("en")
     assert "'adress' is not a known key → did you mean 'address'?" in text
@@ -70,6 +72,49 @@ def test_line_for_any_product_holds_no_figure_and_one_slot(tmp_path: Path) -> No
         ("lines.yaml:4", "'Made in 1911.' states a figure"),
         ("lines.yaml:7", "'Only {price}' has an unknown slot"),
     ]
+
+
+def test_one_kind_of_fault_hides_no_other(tmp_path: Path, make_copilot: Callable[..., Copilot]) -> None:
+    """Schema, patterns, ids, figures, bands, codes and thresholds of rules: all at once, by file and line."""
+    folder = tmp_path / "brand_guides" / "odd"
+    (folder / "campaigns").mkdir(parents=True)
+    (folder / "voice.yaml").write_text(
+        "name: X\nlocales: [en]\nadress: tu\nquirks:\n  - name: a\n    why: b\n    pattern: '(['\n"
+        "rules:\n  ZZZ999: {level: advice, reason: x}\n  SAF001: {threshold: 2, reason: x}\n  SAF002: {level: of, reason: x}\n"
+        "bands:\n  voice: [90, 10]\nprivate_patterns:\n  - {name: card, pattern: 'x*'}\n"
+    )
+    claim = "claim: {en: x}\n    jurisdictions: [uk]\n    expires: never\n"
+    (folder / "claims.yaml").write_text(f"claims:\n  - id: voice\n    evidence: e\n    {claim}  - evidence: ''\n    id: voice\n    {claim}")
+    (folder / "lines.yaml").write_text("en:\n  opening:\n    - Made in 1911.\n  nowhere: [a]\n")
+    (folder / "campaigns" / "a.md").write_text("---\nid: a\nlocale: fr\nsent: soon\n---\n## text\nx\n")
+    (folder / "campaigns" / "b.md").write_text("---\nlocale: en\nid: a\n---\n## text\nx\n")
+    with pytest.raises(GuideFaults) as caught:
+        make_copilot(home=tmp_path).guide("odd")
+    assert [(fault.place, fault.what.en) for fault in caught.value.faults] == [
+        ("campaigns/a.md:3", "is in 'fr', which voice.yaml does not list"),
+        ("campaigns/a.md:4", "'sent' is 'soon'"),
+        ("campaigns/b.md:3", "the id 'a' is that of campaigns/a.md"),
+        ("claims.yaml:7", "'claims.1.evidence' is empty"),
+        ("claims.yaml:8", "the id 'voice' stands in line 2 already"),
+        ("lines.yaml:3", "'Made in 1911.' states a figure"),
+        ("lines.yaml:4", "'en.nowhere' is not a known key"),
+        ("voice.yaml:3", "'adress' is not a known key"),
+        ("voice.yaml:7", "the pattern of quirk 'a' is not a regular expression (unterminated character set)"),
+        ("voice.yaml:9", "rules: no rule has the code ZZZ999"),
+        ("voice.yaml:10", "rules: SAF001 measures nothing, so it takes no threshold"),
+        ("voice.yaml:11", "'rules.SAF002.level' is 'of'"),
+        ("voice.yaml:13", "the band of voice begins at 90 and ends at 10"),
+        ("voice.yaml:15", "the private pattern 'card' matches the empty text"),
+    ]
+
+
+def test_folder_without_voice_is_told_as_such(tmp_path: Path) -> None:
+    """A brand folder that lacks voice.yaml is there, and lacks voice.yaml."""
+    (tmp_path / "odd").mkdir()
+    with pytest.raises(GuideFaults, match=r"voice\.yaml: is missing"):
+        load_brand("odd", (tmp_path,))
+    with pytest.raises(UnknownBrand):
+        load_brand("../odd", (tmp_path / "odd",))
 
 
 def test_unknown_brand_names_the_known_ones() -> None:
