@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from copilot.channels import CHANNELS, Channel, find_channel
-from copilot.errors import BriefFault, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
+from copilot.errors import BriefFault, BriefFaults, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
 from copilot.guides import meaning, styles, yamlfile
 from copilot.language.words import Words, both
 from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, ImportedStyles, Label, Lexicon, LineBank, Locale, Voice, find_locale
@@ -327,14 +327,14 @@ class _Reader:
 def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") -> Brief:
     """A brief from a YAML or JSON file, or from its text. `defaults` (brand, channel, locale) hold where the brief is silent.
 
-    Raises: FileFault, BriefFault (all faults in one message), UnknownChannel, UnknownLocale.
+    Raises: FileFault, BriefFault, BriefFaults (all of them), UnknownChannel, UnknownLocale.
     """
     where = shown or (source.name if isinstance(source, Path) else "")
     if isinstance(source, Path):
         if not source.is_file():
             raise FileFault(
                 file=source,
-                what=both("there is no such file", "ce fichier n'existe pas"),
+                what=both("is a folder", "est un dossier") if source.is_dir() else both("there is no such file", "ce fichier n'existe pas"),
                 mend=both("Give the path of a YAML or JSON brief.", "Donnez le chemin d'un brief en YAML ou JSON."),
             )
         size = source.stat().st_size
@@ -352,7 +352,7 @@ def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") ->
             where, both("it is not keys and values", "il n'est pas fait de clés et de valeurs"), both("Write product: and facts:", "Écrivez product: et facts:")
         )
     if faults:
-        raise GuideFaults(where, tuple(faults))
+        raise BriefFaults(where, tuple(faults))
     return make_brief(data, defaults, lines, where)
 
 
@@ -365,7 +365,7 @@ _SHORT = both(
 def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlfile.Loc, int] | None = None, where: str = "") -> Brief:
     """A brief from keys and values, as in a file or a form.
 
-    Raises: BriefFault, GuideFaults (all faults), UnknownChannel, UnknownLocale.
+    Raises: BriefFault, BriefFaults (all of them), UnknownChannel, UnknownLocale.
     """
     data = {**defaults, **{key: value for key, value in data.items() if value not in (None, "")}}
     facts = data.get("facts") or {}
@@ -380,7 +380,10 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
         data["channel"] = find_channel(data["channel"], at).name
     brief, faults = yamlfile.validate(Brief, data, lines or {}, where or "brief")
     if brief is None or wrong:
-        raise GuideFaults(where or "brief", (*faults, *wrong))
+        options = {
+            f"'{key}' is missing": both(f"add `{key}:`, or give --{key}", f"ajoutez `{key}:`, ou donnez --{key}") for key in ("brand", "channel", "locale")
+        }
+        raise BriefFaults(where, tuple(replace(fault, mend=options.get(fault.what.en, fault.mend)) for fault in (*faults, *wrong)))
     purposes = find_channel(brief.channel, at).purposes
     if brief.purpose not in purposes:
         known = ", ".join(purposes)
