@@ -489,11 +489,14 @@ def guides_check(brand: Brand) -> None:
 
 
 @guides_app.command("schema")
-def guides_schema(folder: Annotated[Path, typer.Option("--output", help="Folder to write to.")] = Path("brand_guides/.schema")) -> None:
+def guides_schema(
+    output: Annotated[Path | None, typer.Option("--output", help="Folder to write to; default: beside the brands that `guides new` makes.")] = None,
+) -> None:
     """Write the JSON schemas of the YAML files, for editors."""
     from copilot.cli import checking
-    from copilot.guides.load import schemas
+    from copilot.guides.load import SCHEMA_FOLDER, schemas
 
+    folder = output or open_copilot().own_brands / SCHEMA_FOLDER
     for name, text in schemas().items():
         checking.write_file(folder / name, text)
         typer.echo(str(folder / name))

@@ -435,6 +435,9 @@ def _brief_fault(where: str, what: Words, mend: Words) -> BriefFault:
     return BriefFault(where=f" {where}" if where else "", what=what, mend=mend)
 
 
+SCHEMA_FOLDER = ".schema"
+"""Where the schemas lie, beside the brand folders."""
+
 SCHEMAS: dict[str, type[Any]] = {"voice": Voice, "lexicon": Lexicon, "claims": ClaimBank, "lines": LineBank, "brief": Brief}
 
 

@@ -147,10 +147,14 @@ class Brands:
         """The date by which claims and offers are judged."""
         return self._clock().date()
 
+    @property
+    def own_brands(self) -> Path:
+        """The folder where this installation keeps the brands that it makes."""
+        return self.settings.base / "brand_guides"
+
     def new_guide(self, name: str, source: Path) -> Path:
         """A usable brand folder made from past texts alone. Returns the folder. Raises: BadInput."""
-        root = self.settings.base / "brand_guides"
-        return importers.make_brand(name, source, root)
+        return importers.make_brand(name, source, self.own_brands)
 
     def screened(self, brand: str) -> tuple[screening.Screened, ...]:
         """Passages of the brand that give orders to a model, with their places."""
