@@ -4,6 +4,7 @@ CentaurError                     exit  retry
 ├── BadInput                        2  no     something the person gave cannot be used
 │   ├── UnknownBrand · UnknownLocale · UnknownChannel · UnknownRule · UnknownDraft · UnknownSetting
 │   ├── GuideFaults                           a brand folder with faults, all of them at once
+│   │   └── BriefFaults                       a brief with faults, all of them at once
 │   ├── BriefFault                            a brief that cannot be drafted from
 │   ├── PersonalInBrief                       customers' data in a brief that does not say why it may be there
 │   ├── SlowPattern                           a pattern of the brand's own that does not come to an end
@@ -157,6 +158,13 @@ class GuideFaults(BadInput):
         """The message in `language`, one fault a line."""
         listing = "\n".join(f"  {fault.place}: {fault.what.say(language)} → {fault.mend.say(language)}" for fault in self.faults)
         return (self.fr if language == "fr" else self.en).format(listing=listing, **self.values)
+
+
+class BriefFaults(GuideFaults):
+    """A brief with faults, every one of them. `brand` is the name of its file, empty for a form."""
+
+    en = "The brief {brand} has {count} fault(s):\n{listing}"
+    fr = "Le brief {brand} a {count} défaut(s) :\n{listing}"
 
 
 class BriefFault(BadInput):

@@ -17,7 +17,7 @@ from copilot.cli.vale import rules_app
 from copilot.cli.voice import voice_app
 
 if TYPE_CHECKING:
-    from copilot.records import Brief, Draft, Review, Scorecard
+    from copilot.records import Draft, Review, Scorecard
     from copilot.service import Copilot, Written
 
 app = typer.Typer(
@@ -41,6 +41,11 @@ By = Annotated[str, typer.Option("--by", help="Your name; it stands in the histo
 Note = Annotated[str, typer.Option("--note", help="What you want to say about it.")]
 DraftId = Annotated[str, typer.Argument(help="Draft, such as d1a2b3c4.")]
 Level = Annotated[str, typer.Option("--fail-on", help="Leave with 1 from this level of findings on: blocking, scoring, advice or none.")]
+
+BriefBrand = Annotated[str, typer.Option("--brand", "-b", help="Brand; default: the brief's own.")]
+BriefChannel = Annotated[str, typer.Option("--channel", help="email, google_rsa, sms, article ... (README.md lists them); default: the brief's own.")]
+BriefLocale = Annotated[str, typer.Option("--locale", help="fr or en; default: the brief's own.")]
+BriefPurpose = Annotated[str, typer.Option("--purpose", help="Of an e-mail: draft, newsletter, promotion, cart_reminder, win_back; default: the brief's own.")]
 
 DEMO_BRIEFS = {"fr": ("pataud", "bouillotte-odette.yaml"), "en": ("fettle-and-thole", "drover-pack.yaml")}
 DEMO_SMOOTH = {
@@ -157,29 +162,22 @@ def search(
         print_all(show.passages(found, screen_language()))
 
 
-def _brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
-    from copilot.guides.load import load_brief
-
-    given = {"brand": brand, "channel": channel, "locale": locale, "purpose": purpose}
-    return load_brief(path, {key: value for key, value in given.items() if value})
-
-
 @app.command()
 def write(
     brief: Annotated[Path, typer.Option("--brief", help="Brief, YAML or JSON: product, facts ...")],
-    brand: Annotated[str, typer.Option("--brand", "-b", help="Brand; default: the brief's own.")] = "",
-    channel: Annotated[str, typer.Option(help="email, google_rsa, sms, article ... (README.md lists them); default: the brief's own.")] = "",
-    locale: Annotated[str, typer.Option(help="fr or en; default: the brief's own.")] = "",
-    purpose: Annotated[str, typer.Option(help="Of an e-mail: draft, newsletter, promotion, cart_reminder, win_back; default: the brief's own.")] = "",
+    brand: BriefBrand = "",
+    channel: BriefChannel = "",
+    locale: BriefLocale = "",
+    purpose: BriefPurpose = "",
     count: Annotated[int, typer.Option("--n", min=1, max=12, help="Drafts to write.")] = 3,
     estimate: Annotated[bool, typer.Option("--estimate", help="Say what it would take, in tokens and money, and send nothing.")] = False,
     json_: Json = False,
 ) -> None:
     """Write drafts for a brief, check them, keep them. Ctrl-C stops: what was finished is kept, nothing more is paid for."""
-    from copilot.cli import making, show
+    from copilot.cli import checking, making, show
 
     copilot = open_copilot()
-    wanted = _brief(brief, brand, channel, locale, purpose)
+    wanted = checking.read_brief(brief, brand, channel, locale, purpose)
     if estimate:
         found = copilot.estimate(wanted, count)
         show.as_json(found.model_dump()) if json_ else typer.echo(making.estimate(found, screen_language()))
@@ -417,9 +415,10 @@ def rules(
 @app.command()
 def doctor(
     what_leaves: Annotated[Path | None, typer.Option("--what-leaves", help="A brief: print exactly what would be sent to a model for it.")] = None,
-    brand: Annotated[str, typer.Option("--brand", "-b")] = "",
-    channel: Annotated[str, typer.Option()] = "email",
-    locale: Annotated[str, typer.Option()] = "",
+    brand: BriefBrand = "",
+    channel: BriefChannel = "email",
+    locale: BriefLocale = "",
+    purpose: BriefPurpose = "",
     json_: Json = False,
 ) -> None:
     """What is configured, what is missing, what would be sent where."""
@@ -427,7 +426,7 @@ def doctor(
 
     copilot = open_copilot()
     if what_leaves:
-        leaving = copilot.what_leaves(_brief(what_leaves, brand, channel, locale))
+        leaving = copilot.what_leaves(checking.read_brief(what_leaves, brand, channel, locale, purpose))
         if json_:
             show.as_json(leaving.model_dump())
         else:
@@ -490,11 +489,14 @@ def guides_check(brand: Brand) -> None:
 
 
 @guides_app.command("schema")
-def guides_schema(folder: Annotated[Path, typer.Option("--output", help="Folder to write to.")] = Path("brand_guides/.schema")) -> None:
+def guides_schema(
+    output: Annotated[Path | None, typer.Option("--output", help="Folder to write to; default: beside the brands that `guides new` makes.")] = None,
+) -> None:
     """Write the JSON schemas of the YAML files, for editors."""
     from copilot.cli import checking
-    from copilot.guides.load import schemas
+    from copilot.guides.load import SCHEMA_FOLDER, schemas
 
+    folder = output or open_copilot().own_brands / SCHEMA_FOLDER
     for name, text in schemas().items():
         checking.write_file(folder / name, text)
         typer.echo(str(folder / name))

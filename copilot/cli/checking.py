@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copilot.approval.outgoing import FORMS
+from copilot.channels import find_channel
 from copilot.documents.read import Manner, find_form
 from copilot.documents.tables import NO_COLUMNS, Columns
 from copilot.errors import BadOption, FileFault
@@ -21,7 +22,7 @@ from copilot.guardrails.bulk import check_rows
 from copilot.guides import load, yamlfile
 from copilot.language.merge_tags import TITLES
 from copilot.language.words import both
-from copilot.records import LEVELS, Brief, Copy, Scorecard
+from copilot.records import LEVELS, Brief, Copy, Scorecard, find_locale
 
 if TYPE_CHECKING:
     from copilot.service import Copilot
@@ -67,8 +68,14 @@ class Options:
 
     def brief_of(self) -> Brief | None:
         """The brief given with --brief."""
-        given = {"brand": self.brand or "-", "channel": self.channel or "email", "locale": self.locale or "en"}
-        return load.load_brief(self.brief, given) if self.brief else None
+        return read_brief(self.brief, self.brand or "-", self.channel or "email", self.locale or "en") if self.brief else None
+
+
+def read_brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
+    """The brief in a file; options hold where it is silent. Raises: UnknownChannel, UnknownLocale, which blame the option; FileFault, BriefFault, BriefFaults."""
+    known = {"channel": channel and find_channel(channel, " (--channel)").name, "locale": locale and find_locale(locale, " (--locale)")}
+    given = {"brand": brand, "purpose": purpose, **known}
+    return load.load_brief(path, {name: value for name, value in given.items() if value})
 
 
 def format_of(name: str, json_: bool) -> str:
@@ -89,7 +96,8 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
     Raises: FileFault where the source is no file, or would be written over.
     """
     if source != _STREAM and not source.is_file():
-        raise FileFault(file=source, what=both("there is no such file", "ce fichier n'existe pas"), mend=both("Give a JSONL file.", "Donnez un fichier JSONL."))
+        what = both("is a folder", "est un dossier") if source.is_dir() else both("there is no such file", "ce fichier n'existe pas")
+        raise FileFault(file=source, what=what, mend=both("Give a JSONL file.", "Donnez un fichier JSONL."))
     if output and output != _STREAM and output.exists() and source.exists() and output.samefile(source):
         what = both("holds the rows to check and would be written over", "contient les lignes à vérifier et serait écrasé")
         raise FileFault(file=output, what=what, mend=both("Write to another file.", "Écrivez dans un autre fichier."))

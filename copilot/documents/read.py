@@ -174,12 +174,12 @@ def find_form(name: str) -> Form | None:
 
 
 def _channel(manner: Manner) -> str:
-    return find_channel(manner.channel).name if manner.channel else ""
+    return find_channel(manner.channel, " (--channel)").name if manner.channel else ""
 
 
 def _locale(manner: Manner, pieces: Iterable[Piece], where: str, declared: str = "") -> Locale:
     if manner.locale:
-        return find_locale(manner.locale, f" ({where})")
+        return find_locale(manner.locale, " (--locale)")
     return locale_of("\n".join(piece.text for piece in pieces), where, declared)
 
 
@@ -220,8 +220,7 @@ def _campaign(source: Source, manner: Manner) -> Reading | None:
     found = None if manner.channel else campaign.read(source)
     if found is None:
         return None
-    said = manner.locale or found.locale
-    locale = find_locale(said, f" ({source.name})") if said else _locale(manner, found.pieces.values(), source.name)
+    locale = find_locale(found.locale, f" ({source.name})") if found.locale and not manner.locale else _locale(manner, found.pieces.values(), source.name)
     copy = Copy(locale=locale, channel=found.channel.name, fields={key: piece.text for key, piece in found.pieces.items()})
     return Reading(source, "markdown", (Document(source, source.name, 1, copy, found.pieces, whole=False),))
 
@@ -232,9 +231,8 @@ def _json(source: Source, manner: Manner) -> Reading:
     for draft in drafts.read(source):
         line = source.place(draft.begin).line
         try:
-            name = manner.channel or draft.channel
             where = f"{source.name}:{line}"
-            channel = find_channel(name, f" ({where})").name if name else ""
+            channel = _channel(manner) or (find_channel(draft.channel, f" ({where})").name if draft.channel else "")
             locale = find_locale(draft.locale, f" ({where})") if draft.locale and not manner.locale else _locale(manner, draft.pieces.values(), where)
             copy = Copy(locale=locale, channel=channel, fields={key: piece.text for key, piece in draft.pieces.items()})
             documents.append(Document(source, draft.id or source.name, line, copy, draft.pieces, whole=False))
@@ -250,11 +248,10 @@ def _table(source: Source, manner: Manner) -> Reading:
     for row in table.rows:
         where = f"{source.name}:{row.line}"
         try:
-            name = manner.channel or row.channel
+            name = _channel(manner) or row.channel
             channel = find_channel(name, f" ({where})") if name else None
             pieces = {_field(key, channel): piece for key, piece in row.pieces.items()}
-            said = manner.locale or row.locale
-            locale = find_locale(said, f" ({where})") if said else _locale(manner, pieces.values(), where)
+            locale = find_locale(row.locale, f" ({where})") if row.locale and not manner.locale else _locale(manner, pieces.values(), where)
             copy = Copy(locale=locale, channel=channel.name if channel else "", fields={key: piece.text for key, piece in pieces.items()})
             documents.append(Document(source, row.id, row.line, copy, pieces, whole=False))
         except BadInput as error:

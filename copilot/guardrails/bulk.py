@@ -55,6 +55,20 @@ _FORM = both(
 )
 
 
+class _AsWritten(float):
+    """A number that says itself as it was written: a price of 1.20 is not 1.2."""
+
+    def __new__(cls, text: str) -> _AsWritten:
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def output_row(id_: Any, card: Scorecard) -> dict[str, Any]:
     """A scorecard as an output row."""
     return {
@@ -76,7 +90,7 @@ def check_rows(lines: Iterable[str], check: Callable[[Copy, Any], Scorecard], la
         id_: Any = None
         try:
             try:
-                row = json.loads(line)
+                row = json.loads(line, parse_float=_AsWritten)
             except (json.JSONDecodeError, RecursionError) as error:
                 raise RowFault(what=both("The line is not JSON", "La ligne n'est pas du JSON"), mend=_FORM) from error
             id_ = row.get("id") if isinstance(row, dict) else None

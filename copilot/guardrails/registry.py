@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from copilot.errors import Fault, UnknownRule
 from copilot.guardrails import rules
 from copilot.guardrails.rule import Rule
 from copilot.language.words import both
-from copilot.records import BrandGuide
 
 
 @lru_cache(maxsize=1)
@@ -29,17 +29,22 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def switch_faults(guide: BrandGuide, known: Iterable[Rule]) -> tuple[Fault, ...]:
-    """What is wrong in `rules:` of voice.yaml: a code that no rule has, a threshold for a rule that does not measure."""
-    by_code = {rule.code: rule for rule in known}
-    file, faults = f"{guide.folder}/voice.yaml", []
-    for code, switch in guide.voice.rules.items():
+def switch_faults(switches: Mapping[str, Any], known: Iterable[Rule], lines: Mapping[tuple[str | int, ...], int] | None = None) -> tuple[Fault, ...]:
+    """What is wrong in `rules:` of voice.yaml: a code that no rule has, a threshold for a rule that does not measure.
+
+    switches: as they stand in the file, which may have other faults; `lines`: the line of each of its keys.
+    """
+    by_code, faults = {rule.code: rule for rule in known}, []
+    for code, switch in switches.items():
         if code not in by_code:
             what = both(f"rules: no rule has the code {code}", f"rules : aucune règle n'a le code {code}")
-            faults.append(Fault(file=file, line=None, what=what, mend=both("`centaur rules` lists them.", "`centaur rules` les donne toutes.")))
-        elif switch.threshold is not None and by_code[code].threshold is None:
+            mend = both("`centaur rules` lists them", "`centaur rules` les donne toutes")
+        elif isinstance(switch, dict) and switch.get("threshold") is not None and by_code[code].threshold is None:
             what = both(f"rules: {code} measures nothing, so it takes no threshold", f"rules : {code} ne mesure rien et n'a donc pas de seuil")
-            faults.append(Fault(file=file, line=None, what=what, mend=both("Give it a level instead.", "Donnez-lui plutôt un niveau.")))
+            mend = both("give it a level instead", "donnez-lui plutôt un niveau")
+        else:
+            continue
+        faults.append(Fault(file="voice.yaml", line=(lines or {}).get(("rules", code)), what=what, mend=mend))
     return tuple(faults)
 
 

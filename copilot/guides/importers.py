@@ -19,7 +19,7 @@ import yaml
 from copilot.channels import find_channel
 from copilot.errors import BrandExists, CentaurError, Fault, FileFault, GuideFaults
 from copilot.guides import yamlfile
-from copilot.guides.load import BRAND_NAME
+from copilot.guides.load import BRAND_NAME, SCHEMA_FOLDER, schemas
 from copilot.guides.profile import Habits, habits
 from copilot.language.detect import detect_locale
 from copilot.language.forms import slug
@@ -39,7 +39,7 @@ class _Text:
 
 
 def make_brand(name: str, source: Path, root: Path) -> Path:
-    """Make `root/name` from the texts in `source`; returns the folder.
+    """Make `root/name` from the texts in `source`, and beside it the schemas that its files name for editors; returns the folder.
 
     Raises: FileFault (no such source, a name that is none), BrandExists, GuideFaults (every text that cannot be read).
     """
@@ -66,6 +66,9 @@ def make_brand(name: str, source: Path, root: Path) -> Path:
         )
     try:
         _write(folder, name, texts)
+        (root / SCHEMA_FOLDER).mkdir(exist_ok=True)
+        for file, schema in schemas().items():
+            (root / SCHEMA_FOLDER / file).write_text(schema, encoding="utf-8")
     except OSError as error:
         raise FileFault(
             file=folder,
@@ -117,9 +120,9 @@ def _files(folder: Path) -> Iterator[tuple[str, int | None, dict[str, Any] | Non
             row: dict[str, Any] = {"text": text, "id": path.stem, "faults": faults}
             match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
             if match:
-                data, _, _ = yamlfile.parse(match.group(1), path.name, 2)
+                data, _, _ = yamlfile.parse(match.group(1), path.name, 2, as_written=True)
                 row["text"] = text[match.end() :]
-                row |= {key: str(value) for key, value in data.items() if key in ("id", "channel", "locale", "sent")} if isinstance(data, dict) else {}
+                row |= {key: value for key, value in data.items() if key in ("id", "channel", "locale", "sent")} if isinstance(data, dict) else {}
             yield path.name, None, row
 
 

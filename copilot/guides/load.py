@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from copilot.channels import CHANNELS, Channel, find_channel
-from copilot.errors import BriefFault, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
-from copilot.guides import styles, yamlfile
+from copilot.errors import BriefFault, BriefFaults, CentaurError, Fault, FileFault, GuideFaults, UnknownBrand
+from copilot.guides import meaning, styles, yamlfile
 from copilot.language.words import Words, both
-from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, Label, Lexicon, LineBank, Locale, PrivatePattern, Voice, find_locale
+from copilot.records import LOCALES, BrandGuide, Brief, Campaign, ClaimBank, ImportedStyles, Label, Lexicon, LineBank, Locale, Voice, find_locale
 
 BRAND_NAME = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MOST_BRIEF_BYTES = 64_000
@@ -32,24 +31,50 @@ def brands(roots: tuple[Path, ...]) -> dict[str, Path]:
     return found
 
 
+def folder_of(brand: str, roots: tuple[Path, ...]) -> Path:
+    """The folder of a brand; one without voice.yaml too, since that is a fault to be told. Raises: UnknownBrand."""
+    known = brands(roots)
+    folders = [known[brand]] if brand in known else [root / brand for root in roots if BRAND_NAME.match(brand) and (root / brand).is_dir()]
+    if not folders:
+        raise UnknownBrand(brand=brand, known=", ".join(known) or "-")
+    return folders[0]
+
+
 def load_brand(brand: str, roots: tuple[Path, ...]) -> BrandGuide:
     """The brand's guide.
 
     Raises: UnknownBrand; GuideFaults with all faults of the folder.
     """
-    folders = brands(roots)
-    if brand not in folders:
-        raise UnknownBrand(brand=brand, known=", ".join(folders) or "-")
-    return load_folder(folders[brand])
+    return load_folder(folder_of(brand, roots))
 
 
 def load_folder(folder: Path) -> BrandGuide:
     """The guide in `folder`. Raises: GuideFaults with all faults of the folder."""
-    reader = _Reader(folder)
-    guide = reader.read()
-    if reader.faults or guide is None:
-        raise GuideFaults(folder.name, tuple(sorted(reader.faults, key=lambda f: (f.file, f.line or 0))))
-    return guide
+    return read_folder(folder).guide()
+
+
+def read_folder(folder: Path) -> Reading:
+    """What `folder` holds, with its faults."""
+    return _Reader(folder).read()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A brand folder as it was read. `switches` are the `rules:` of voice.yaml as they stand there, `lines` the places of all its keys: who knows the rules judges them."""
+
+    brand: str
+    found: BrandGuide | None
+    faults: tuple[Fault, ...]
+    styles: ImportedStyles
+    switches: dict[str, Any]
+    lines: dict[yamlfile.Loc, int]
+
+    def guide(self, *more: Fault) -> BrandGuide:
+        """The guide, where the folder has no fault and there are no `more`. Raises: GuideFaults with all of them."""
+        faults = (*self.faults, *more)
+        if faults or self.found is None:
+            raise GuideFaults(self.brand, tuple(sorted(faults, key=lambda f: (f.file, f.line or 0))))
+        return self.found
 
 
 class _Reader:
@@ -58,11 +83,13 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
+        self.told: dict[str, Any] = {}
+        self.lines: dict[yamlfile.Loc, int] = {}
 
     def fault(self, file: str, line: int | None, what: Words, mend: Words) -> None:
         self.faults.append(Fault(file=file, line=line, what=what, mend=mend))
 
-    def read(self) -> BrandGuide | None:
+    def read(self) -> Reading:
         folder = self.folder
         if not BRAND_NAME.match(folder.name):
             self.fault(
@@ -75,32 +102,34 @@ class _Reader:
         lexicon = self._yaml(Lexicon, "lexicon.yaml")
         claims = self._yaml(ClaimBank, "claims.yaml")
         lines = self._yaml(LineBank, "lines.yaml")
-        locales: tuple[Locale, ...] = voice.locales if voice else LOCALES
+        locales = self._locales()
         prose = self._prose(locales)
         campaigns = self._campaigns(locales)
         labels = self._labels(locales)
         imported, faults = styles.read(folder)
         self.faults += faults
-        if voice:
-            self._patterns(voice)
-        if claims:
-            self._twice("claims.yaml", [claim.id for claim in claims.claims])
-        if lines:
-            self._lines(lines)
-        if voice is None or lexicon is None or claims is None or lines is None:
-            return None
-        return BrandGuide(
-            brand=folder.name,
-            folder=str(folder),
-            voice=voice,
-            lexicon=lexicon,
-            claims=claims,
-            lines=lines,
-            prose=prose,
-            campaigns=tuple(campaigns),
-            labels=tuple(labels),
-            styles=imported,
-        )
+        guide = None
+        if voice and lexicon and claims and lines:
+            guide = BrandGuide(
+                brand=folder.name,
+                folder=str(folder),
+                voice=voice,
+                lexicon=lexicon,
+                claims=claims,
+                lines=lines,
+                prose=prose,
+                campaigns=tuple(campaigns),
+                labels=tuple(labels),
+                styles=imported,
+            )
+        switches = self.told.get("rules")
+        return Reading(folder.name, guide, tuple(self.faults), imported, switches if isinstance(switches, dict) else {}, self.lines)
+
+    def _locales(self) -> tuple[Locale, ...]:
+        """The languages that voice.yaml lists, whatever else is wrong in it; all of them where it lists none that are known."""
+        listed = self.told.get("locales")
+        known = tuple(locale for locale in listed if locale in LOCALES) if isinstance(listed, list) else ()
+        return known if known and len(known) == len(listed or ()) else LOCALES
 
     def _yaml(self, model: type[yamlfile.M], name: str, needed: bool = False) -> yamlfile.M | None:
         path = self.folder / name
@@ -123,7 +152,9 @@ class _Reader:
         if faults and data is None:
             return None
         value, more = yamlfile.validate(model, data, lines, name)
-        self.faults += more
+        self.faults += (*more, *meaning.faults(name, data, lines))
+        if needed and isinstance(data, dict):
+            self.told, self.lines = data, lines
         return value
 
     def _prose(self, locales: tuple[Locale, ...]) -> dict[Locale, str]:
@@ -149,21 +180,13 @@ class _Reader:
             self.faults += faults
             if faults:
                 continue
-            campaign = self._campaign(text, shown, locales)
-            if campaign is None:
-                continue
-            if campaign.id in places:
-                self.fault(
-                    shown,
-                    2,
-                    both(f"the id '{campaign.id}' is that of {places[campaign.id]}", f"l'id « {campaign.id} » est celui de {places[campaign.id]}"),
-                    both("give each campaign its own id", "donnez à chaque campagne son id"),
-                )
-            places[campaign.id] = shown
-            campaigns.append(campaign)
+            campaign = self._campaign(text, shown, locales, places)
+            if campaign:
+                campaigns.append(campaign)
         return campaigns
 
-    def _campaign(self, text: str, shown: str, locales: tuple[Locale, ...]) -> Campaign | None:
+    def _campaign(self, text: str, shown: str, locales: tuple[Locale, ...], places: dict[str, str]) -> Campaign | None:
+        """The campaign in `text`. `places` holds the files of the ids met before, and takes its own."""
         match = re.match(r"---\n(.*?)\n---\n?", text, re.DOTALL)
         if not match:
             self.fault(
@@ -173,7 +196,7 @@ class _Reader:
                 both("begin with --- , id:, channel:, locale: and ---", "commencez par --- , id:, channel:, locale: et ---"),
             )
             return None
-        data, lines, faults = yamlfile.parse(match.group(1), shown, first_line=2)
+        data, lines, faults = yamlfile.parse(match.group(1), shown, first_line=2, as_written=True)
         self.faults += faults
         if not isinstance(data, dict):
             if not faults:
@@ -184,11 +207,9 @@ class _Reader:
                     both("write key: value", "écrivez clé: valeur"),
                 )
             return None
-        for name in ("facts", "outcome"):
-            if isinstance(data.get(name), dict):
-                data[name] = {key: str(value) if name == "facts" else value for key, value in data[name].items()}
-        if "id" in data:
-            data["id"] = str(data["id"])
+        if isinstance(data.get("facts"), dict):
+            data["facts"], faults = _facts(data["facts"], lines, shown)
+            self.faults += faults
         body_line = text[: match.end()].count("\n") + 1
         channel = self._channel(data, lines, shown)
         data["fields"] = self._fields(text[match.end() :], shown, body_line, channel)
@@ -197,12 +218,20 @@ class _Reader:
             data["channel"] = channel.name
         campaign, more = yamlfile.validate(Campaign, data, lines, shown)
         self.faults += more
-        if campaign and campaign.locale not in locales:
+        locale, id_ = data.get("locale"), data.get("id")
+        if locale in LOCALES and locale not in locales:
             self.fault(
                 shown,
                 lines.get(("locale",)),
-                both(f"is in '{campaign.locale}', which voice.yaml does not list", f"est en « {campaign.locale} », que voice.yaml n'a pas"),
+                both(f"is in '{locale}', which voice.yaml does not list", f"est en « {locale} », que voice.yaml n'a pas"),
                 both("add it to locales, or move the file", "ajoutez-le à locales, ou déplacez le fichier"),
+            )
+        if isinstance(id_, str) and places.setdefault(id_, shown) != shown:
+            self.fault(
+                shown,
+                lines.get(("id",)),
+                both(f"the id '{id_}' is that of {places[id_]}", f"l'id « {id_} » est celui de {places[id_]}"),
+                both("give each campaign its own id", "donnez à chaque campagne son id"),
             )
         return campaign
 
@@ -294,82 +323,18 @@ class _Reader:
                 )
         return labels
 
-    def _lines(self, bank: LineBank) -> None:
-        """A line for any product states no figure and knows one slot."""
-        for line in (line for locale in LOCALES for lines in bank.of(locale).by_place.values() for line in lines):
-            where = self._line_of("lines.yaml", line)
-            if re.search(r"\d", line):
-                self.fault(
-                    "lines.yaml",
-                    where,
-                    both(f"'{line}' states a figure", f"« {line} » donne un chiffre"),
-                    both("a line for any product holds none: make it a claim", "une ligne valable pour tout produit n'en a pas : faites-en une allégation"),
-                )
-            if re.search(r"[{}]", line.replace("{product}", "")):
-                self.fault(
-                    "lines.yaml",
-                    where,
-                    both(f"'{line}' has an unknown slot", f"« {line} » a un emplacement inconnu"),
-                    both("{product} is the only one", "{product} est le seul"),
-                )
-
-    def _patterns(self, voice: Voice) -> None:
-        for quirk in voice.quirks:
-            try:
-                re.compile(quirk.pattern)
-            except re.error as error:
-                self.fault(
-                    "voice.yaml",
-                    self._line_of("voice.yaml", quirk.pattern),
-                    both(
-                        f"the pattern of quirk '{quirk.name}' is not a regular expression ({error.msg})",
-                        f"le motif de « {quirk.name} » n'est pas une expression régulière ({error.msg})",
-                    ),
-                    both("mend the pattern or leave it out", "corrigez le motif ou omettez-le"),
-                )
-
-        for own in voice.private_patterns:
-            self._private(own)
-
-    def _private(self, own: PrivatePattern) -> None:
-        """A fault for a pattern that is none, or that matches nothing at all everywhere."""
-        try:
-            wrong = both("matches the empty text", "correspond au texte vide") if regex.compile(own.pattern).match("") else None
-        except regex.error as error:
-            wrong = both(f"is not a regular expression ({error})", f"n'est pas une expression régulière ({error})")
-        if wrong:
-            self.fault(
-                "voice.yaml",
-                self._line_of("voice.yaml", own.pattern),
-                both("the private pattern '{name}' {wrong}", "le motif privé « {name} » {wrong}").fill(name=own.name, wrong=wrong),
-                both("mend it: what it matches never leaves", "corrigez-le : ce qu'il reconnaît ne sort jamais"),
-            )
-
-    def _line_of(self, name: str, piece: str) -> int | None:
-        lines = (self.folder / name).read_text(encoding="utf-8", errors="replace").split("\n")
-        return next((number for number, line in enumerate(lines, 1) if piece in line), None)
-
-    def _twice(self, file: str, ids: list[str]) -> None:
-        for name in sorted({name for name in ids if ids.count(name) > 1}):
-            self.fault(
-                file,
-                self._line_of(file, name),
-                both(f"the id '{name}' stands twice", f"l'id « {name} » figure deux fois"),
-                both("give each its own id", "donnez à chacun son id"),
-            )
-
 
 def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") -> Brief:
     """A brief from a YAML or JSON file, or from its text. `defaults` (brand, channel, locale) hold where the brief is silent.
 
-    Raises: FileFault, BriefFault (all faults in one message), UnknownChannel, UnknownLocale.
+    Raises: FileFault, BriefFault, BriefFaults (all of them), UnknownChannel, UnknownLocale.
     """
     where = shown or (source.name if isinstance(source, Path) else "")
     if isinstance(source, Path):
         if not source.is_file():
             raise FileFault(
                 file=source,
-                what=both("there is no such file", "ce fichier n'existe pas"),
+                what=both("is a folder", "est un dossier") if source.is_dir() else both("there is no such file", "ce fichier n'existe pas"),
                 mend=both("Give the path of a YAML or JSON brief.", "Donnez le chemin d'un brief en YAML ou JSON."),
             )
         size = source.stat().st_size
@@ -380,14 +345,14 @@ def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") ->
         text, faults = source, []
         if len(text.encode("utf-8", "replace")) > MOST_BRIEF_BYTES:
             raise _brief_fault(where, both(f"it has {len(text) / 1000:.0f} kB", f"il fait {len(text) / 1000:.0f} ko"), _SHORT)
-    data, lines, more = yamlfile.parse(text, where)
+    data, lines, more = yamlfile.parse(text, where, as_written=True)
     faults += more
     if not faults and not isinstance(data, dict):
         raise _brief_fault(
             where, both("it is not keys and values", "il n'est pas fait de clés et de valeurs"), both("Write product: and facts:", "Écrivez product: et facts:")
         )
     if faults:
-        raise GuideFaults(where, tuple(faults))
+        raise BriefFaults(where, tuple(faults))
     return make_brief(data, defaults, lines, where)
 
 
@@ -400,22 +365,25 @@ _SHORT = both(
 def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlfile.Loc, int] | None = None, where: str = "") -> Brief:
     """A brief from keys and values, as in a file or a form.
 
-    Raises: BriefFault, GuideFaults (all faults), UnknownChannel, UnknownLocale.
+    Raises: BriefFault, BriefFaults (all of them), UnknownChannel, UnknownLocale.
     """
     data = {**defaults, **{key: value for key, value in data.items() if value not in (None, "")}}
     facts = data.get("facts") or {}
-    if isinstance(facts, list):
-        facts = {f"fact {number}": fact for number, fact in enumerate(facts, 1)}
-    if isinstance(facts, dict):
-        data["facts"] = {str(key): str(value).strip() for key, value in facts.items() if str(value).strip()}
+    wrong: list[Fault] = []
+    if isinstance(facts, (dict, list)):
+        facts, wrong = _facts(facts, lines or {}, where or "brief")
+        data["facts"] = {key: value for key, value in facts.items() if value}
     at = f" in {where}" if where else ""
     if isinstance(data.get("locale"), str):
         data["locale"] = find_locale(data["locale"], at)
     if isinstance(data.get("channel"), str):
         data["channel"] = find_channel(data["channel"], at).name
     brief, faults = yamlfile.validate(Brief, data, lines or {}, where or "brief")
-    if brief is None:
-        raise GuideFaults(where or "brief", tuple(faults))
+    if brief is None or wrong:
+        options = {
+            f"'{key}' is missing": both(f"add `{key}:`, or give --{key}", f"ajoutez `{key}:`, ou donnez --{key}") for key in ("brand", "channel", "locale")
+        }
+        raise BriefFaults(where, tuple(replace(fault, mend=options.get(fault.what.en, fault.mend)) for fault in (*faults, *wrong)))
     purposes = find_channel(brief.channel, at).purposes
     if brief.purpose not in purposes:
         known = ", ".join(purposes)
@@ -435,16 +403,40 @@ def make_brief(data: dict[str, Any], defaults: dict[str, str], lines: dict[yamlf
             where,
             both("it has no facts", "il n'a pas de faits"),
             both(
-                "A draft may state only what the brief or the claim bank says: add at least one, such as `facts: {price: 12 €}`.",
-                "Un brouillon ne peut dire que ce que disent le brief ou la banque d'allégations : ajoutez-en un, par exemple `facts: {prix: 12 €}`.",
+                "A draft may state only what the brief or the claim bank says: add at least one under `facts:`, indented, such as\n  facts:\n    price: 12 €",
+                "Un brouillon ne peut dire que ce que disent le brief ou la banque d'allégations : ajoutez-en un sous `facts:`, en retrait, par exemple\n  facts:\n    prix: 12 €",
             ),
         )
     return brief
 
 
+def _facts(given: dict[str, Any] | list[Any], lines: dict[yamlfile.Loc, int], shown: str) -> tuple[dict[str, str], list[Fault]]:
+    """Facts by name, a list's by number, as they were written; and the faults of those that are no text."""
+    facts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for place, value in given.items() if isinstance(given, dict) else enumerate(given):
+        name = f"fact {place + 1}" if isinstance(place, int) else str(place)
+        if value is None:
+            what, mend = both("the fact '{name}' has no value", "le fait « {name} » n'a pas de valeur"), _WRITE_FACT
+        elif isinstance(value, (dict, list)):
+            what = both("the fact '{name}' is keys or a list, not text", "le fait « {name} » est fait de clés ou d'une liste, pas de texte")
+            mend = both("write each fact on its own line; put a value that holds ': ' or begins with { or [ in quotes", "écrivez un fait par ligne ; mettez entre guillemets une valeur qui contient « : » ou commence par { ou [")  # fmt: skip
+        else:
+            facts[name] = str(value).lower() if isinstance(value, bool) else str(value).strip()
+            continue
+        faults.append(Fault(file=shown, line=lines.get(("facts", place)), what=what.fill(name=name), mend=mend))
+    return facts, faults
+
+
+_WRITE_FACT = both("write it, or take the fact out", "écrivez-la, ou retirez le fait")
+
+
 def _brief_fault(where: str, what: Words, mend: Words) -> BriefFault:
     return BriefFault(where=f" {where}" if where else "", what=what, mend=mend)
 
+
+SCHEMA_FOLDER = ".schema"
+"""Where the schemas lie, beside the brand folders."""
 
 SCHEMAS: dict[str, type[Any]] = {"voice": Voice, "lexicon": Lexicon, "claims": ClaimBank, "lines": LineBank, "brief": Brief}
 

@@ -65,6 +65,8 @@ def read(folder: Path) -> tuple[ImportedStyles, list[Fault]]:
         shown = f"{FOLDER}/{inner.as_posix()}"
         text, more = yamlfile.read_text(path, shown)
         faults += more
+        if more:
+            continue
         code = ".".join([*inner.parts[:-1], inner.name.split(".")[0]])
         files.append(StyleFile(code=code, file=shown, text=text, fragment=any(part.startswith("_") for part in inner.parts[1:-1])))
     accept, more = _terms(root / "vocabulary" / "accept.txt")

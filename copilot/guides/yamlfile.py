@@ -51,24 +51,36 @@ class _Loader(yaml.SafeLoader):
     """PyYAML's safe loader; a date stays a date."""
 
 
-def _scan(node: yaml.Node, loc: Loc, lines: dict[Loc, int], faults: list[tuple[int, str]]) -> Any:
+_Problem = tuple[int, Words, Words]
+"""Line, counted from 0; what is wrong; how to mend it."""
+
+
+def _scan(node: yaml.Node, loc: Loc, lines: dict[Loc, int], problems: list[_Problem], as_written: bool) -> Any:
     lines.setdefault(loc, node.start_mark.line)
     if isinstance(node, yaml.MappingNode):
-        data: dict[Any, Any] = {}
+        data: dict[str, Any] = {}
+        before = ""
         for key_node, value_node in node.value:
-            key = _scan(key_node, (*loc, "<key>"), {}, faults)
-            if not isinstance(key, (str, int, float, bool)) and key is not None:
-                faults.append((key_node.start_mark.line, "?"))
+            line = key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                problems.append((line, *_BRACES))
                 continue
-            key = {True: "on", False: "off"}.get(key, key) if isinstance(key, bool) else key
-            key = str(key)
+            key = str(key_node.value)
+            if node.flow_style and _is_cut(before, key_node, value_node):
+                before += f",{key}"
+                problems.append((line, *(words.fill(text=before) for words in _CUT)))
+                continue
+            before = str(value_node.value) if isinstance(value_node, yaml.ScalarNode) and value_node.style is None else ""
             if key in data:
-                faults.append((key_node.start_mark.line, key))
-            lines[(*loc, key)] = key_node.start_mark.line
-            data[key] = _scan(value_node, (*loc, key), lines, faults)
+                twice = both("the key '{key}' stands twice", "la clé « {key} » figure deux fois").fill(key=key)
+                problems.append((line, twice, both("keep one of the two", "gardez-en une")))
+            lines[(*loc, key)] = line
+            data[key] = _scan(value_node, (*loc, key), lines, problems, as_written)
         return data
     if isinstance(node, yaml.SequenceNode):
-        return [_scan(child, (*loc, index), lines, faults) for index, child in enumerate(node.value)]
+        return [_scan(child, (*loc, index), lines, problems, as_written) for index, child in enumerate(node.value)]
+    if as_written:
+        return None if node.tag == _NULL else str(node.value)
     loader = _Loader("")
     try:
         return loader.construct_object(node, deep=True)
@@ -78,8 +90,27 @@ def _scan(node: yaml.Node, loc: Loc, lines: dict[Loc, int], faults: list[tuple[i
         loader.dispose()
 
 
-def parse(text: str, shown: str, first_line: int = 1) -> tuple[Any, dict[Loc, int], list[Fault]]:
-    """Data, the line of every key and value, and the faults of the YAML itself. `first_line` is where `text` begins in its file."""
+def _is_cut(before: str, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+    """Whether `key: value` is the rest of a number whose comma ended the entry `before`, as in `{price: 12,50}`."""
+    return before[-1:].isdigit() and key.style is None and key.value[:1].isdigit() and value.tag == _NULL and value.value == ""
+
+
+_NULL = "tag:yaml.org,2002:null"
+_CUT = (
+    both("the comma in {text} ends the value", "la virgule de {text} termine la valeur"),
+    both('put the value in quotes: "{text}"', 'mettez la valeur entre guillemets : "{text}"'),
+)
+_BRACES = (
+    both("text that begins with { or [ is no text to YAML", "un texte qui commence par { ou [ n'en est pas un pour YAML"),
+    both('put it in quotes: "{{...}}"', 'mettez-le entre guillemets : "{{...}}"'),
+)
+
+
+def parse(text: str, shown: str, first_line: int = 1, as_written: bool = False) -> tuple[Any, dict[Loc, int], list[Fault]]:
+    """Data, the line of every key and value, and the faults of the YAML itself. `first_line` is where `text` begins in its file.
+
+    as_written: every value is the text that stands in the file, or None where none does, since YAML reads 1.20 as 1.2, no as False and 7:30 as 450.
+    """
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -87,8 +118,8 @@ def parse(text: str, shown: str, first_line: int = 1) -> tuple[Any, dict[Loc, in
         line = first_line + (mark.line if mark else 0)
         problem = error.problem or "not YAML"
         mend = both(
-            "check indentation, quotes and colons; put text that holds ': ' or '#' in quotes",
-            "vérifiez l'indentation, les guillemets et les deux-points ; mettez entre guillemets un texte qui contient « : » ou « # »",
+            "check indentation, quotes and colons; put text that holds ': ' or '#', or begins with { or [, in quotes",
+            "vérifiez l'indentation, les guillemets et les deux-points ; mettez entre guillemets un texte qui contient « : » ou « # », ou commence par { ou [",
         )
         return None, {}, [Fault(file=shown, line=line, what=both(f"YAML: {problem}", f"YAML : {problem}"), mend=mend)]
     except yaml.YAMLError as error:
@@ -96,17 +127,9 @@ def parse(text: str, shown: str, first_line: int = 1) -> tuple[Any, dict[Loc, in
     if node is None:
         return None, {}, []
     lines: dict[Loc, int] = {}
-    doubles: list[tuple[int, str]] = []
-    data = _scan(node, (), lines, doubles)
-    faults = [
-        Fault(
-            file=shown,
-            line=first_line + line,
-            what=both(f"the key '{key}' stands twice", f"la clé « {key} » figure deux fois"),
-            mend=both("keep one of the two", "gardez-en une"),
-        )
-        for line, key in doubles
-    ]
+    problems: list[_Problem] = []
+    data = _scan(node, (), lines, problems, as_written)
+    faults = [Fault(file=shown, line=first_line + line, what=what, mend=mend) for line, what, mend in problems]
     return data, {loc: first_line + line for loc, line in lines.items()}, faults
 
 

@@ -119,11 +119,9 @@ class Brands:
         mark = _fingerprint(folder) if folder else None
         held = self._houses.get(brand)
         if held is None or held[0] != mark:
-            guide = load.load_brand(brand, self.settings.folders("brand_guides"))
-            own = Styles(guide.styles)
-            faults = (*own.faults, *registry.switch_faults(guide, (*self.rules, *own.rules)))
-            if faults:
-                raise GuideFaults(brand, faults)
+            reading = load.read_folder(load.folder_of(brand, self.settings.folders("brand_guides")))
+            own = Styles(reading.styles)
+            guide = reading.guide(*own.faults, *registry.switch_faults(reading.switches, (*self.rules, *own.rules), reading.lines))
             if held is not None:
                 self._imported.pop(held[1], None)
                 self._rules.pop(held[1], None)
@@ -149,10 +147,14 @@ class Brands:
         """The date by which claims and offers are judged."""
         return self._clock().date()
 
+    @property
+    def own_brands(self) -> Path:
+        """The folder where this installation keeps the brands that it makes."""
+        return self.settings.base / "brand_guides"
+
     def new_guide(self, name: str, source: Path) -> Path:
         """A usable brand folder made from past texts alone. Returns the folder. Raises: BadInput."""
-        root = self.settings.base / "brand_guides"
-        return importers.make_brand(name, source, root)
+        return importers.make_brand(name, source, self.own_brands)
 
     def screened(self, brand: str) -> tuple[screening.Screened, ...]:
         """Passages of the brand that give orders to a model, with their places."""

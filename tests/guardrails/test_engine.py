@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,8 @@ from copilot.guardrails.grounds import Grounds, House
 from copilot.guardrails.registry import all_rules, switch_faults
 from copilot.guardrails.rule import STYLE_FAMILIES
 from copilot.guardrails.scorecard import judge
-from copilot.records import Copy, Quirk, RuleSwitch
+from copilot.guides.load import make_brief
+from copilot.records import Brief, Copy, Quirk, RuleSwitch, Scorecard
 from copilot.service import Copilot
 from copilot.testing import TODAY, sample_guide
 
@@ -158,6 +160,19 @@ def test_a_brand_moves_the_threshold_of_a_rule_that_measures() -> None:
     assert ("RDB003", "advice") in [(code, level) for code, level, _ in codes(text, "en", shorter)]
 
 
+def test_a_number_in_the_brief_of_a_row_is_kept_as_written() -> None:
+    """A price of 1.20 in a row's brief is the fact 1.20."""
+    row = '{"id": 1.5, "locale": "en", "text": "x", "brief": {"product": "x", "facts": {"price": 1.20}}}'
+    briefs: list[Brief] = []
+
+    def keep(copy: Copy, brief: Any) -> Scorecard:
+        briefs.append(make_brief(brief, {"brand": "b", "channel": "email", "locale": copy.locale}))
+        return Scorecard(brand="b", text_hash="", verdict="ready for review", dials={}, findings=())
+
+    (told,) = check_rows([row], keep)
+    assert (briefs[0].facts, json.dumps(told["id"])) == ({"price": "1.20"}, "1.5")
+
+
 def test_every_threshold_is_the_brands_to_move() -> None:
     """Each rule that gives a threshold reads the brand's own."""
     for rule in RULES:
@@ -171,11 +186,11 @@ def test_a_switch_that_decides_nothing_or_names_no_rule_is_told() -> None:
         with pytest.raises(ValidationError):
             RuleSwitch.model_validate(given)
     switches = {
-        "AUT999": RuleSwitch(level="off", reason="Gone."),
-        "SAF001": RuleSwitch(threshold=2, reason="Two are fine."),
-        "RDB003": RuleSwitch(threshold=45, reason="Readers stand."),
+        "AUT999": {"level": "off", "reason": "Gone."},
+        "SAF001": {"threshold": 2, "reason": "Two are fine."},
+        "RDB003": {"threshold": 45, "reason": "Readers stand."},
     }
-    faults = switch_faults(house(rules=switches).guide, RULES)
+    faults = switch_faults(switches, RULES)
     assert [fault.what.en.split(": ")[1].split()[-1] if "no rule" in fault.what.en else fault.what.en.split()[1] for fault in faults] == ["AUT999", "SAF001"]
 
 

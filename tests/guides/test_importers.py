@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from copilot.cli.app import app
 from copilot.errors import BrandExists, FileFault, GuideFaults
 from copilot.guides.importers import make_brand
 from copilot.guides.load import load_folder
@@ -78,3 +80,15 @@ def test_names_and_folders_that_cannot_be(tmp_path: Path) -> None:
         make_brand("new", tmp_path / "gone", tmp_path / "guides")
     with pytest.raises(BrandExists):
         make_brand("there", tmp_path / "empty", tmp_path / "guides")
+
+
+def test_schemas_that_a_new_brand_names_are_there(tmp_path: Path) -> None:
+    """The first line of each YAML file of a new brand names a schema that lies beside it; `centaur guides schema` writes to the same place."""
+    (tmp_path / "past").mkdir()
+    (tmp_path / "past" / "a.txt").write_text("The coat is warm and the coat is dry, and that is all we say about the coat.", encoding="utf-8")
+    folder = make_brand("coat", tmp_path / "past", tmp_path / "home" / "brand_guides")
+    for path in folder.glob("*.yaml"):
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert (folder / first.split("$schema=")[1]).resolve().is_file(), path
+    told = CliRunner().invoke(app, ["guides", "schema"], env={"CENTAUR_HOME": str(tmp_path / "home")}).output
+    assert {Path(line) for line in told.split()} == set((tmp_path / "home" / "brand_guides" / ".schema").iterdir())
