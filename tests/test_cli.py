@@ -63,6 +63,15 @@ def test_bulk_check_streams_rows_and_tells_bad_ones(tmp_path: Path) -> None:
     assert "1 row(s)" in result.stderr
 
 
+def test_an_option_holds_whatever_the_brief_says(tmp_path: Path) -> None:
+    """A brief for an e-mail makes a text message where that is asked for."""
+    brief = tmp_path / "b.yaml"
+    brief.write_text("brand: pataud\nchannel: email\nlocale: fr\nproduct: le plaid Germain\nfacts:\n  prix: 148 €\n", encoding="utf-8")
+    for options, channel in (((), "email"), (("--channel", "sms"), "sms")):
+        written = json.loads(centaur("write", "--brief", str(brief), "--n", "1", "--json", *options).stdout)
+        assert [draft["channel"] for draft in written["drafts"]] == [channel]
+
+
 def test_bulk_check_reads_and_writes_streams_and_never_its_own_input(tmp_path: Path) -> None:
     """`-` is standard input and output; the rows themselves are not written over."""
     row = '{"id": "a", "locale": "fr", "text": "Une laine épaisse."}\n'

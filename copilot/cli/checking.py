@@ -68,14 +68,15 @@ class Options:
 
     def brief_of(self) -> Brief | None:
         """The brief given with --brief."""
-        return read_brief(self.brief, self.brand or "-", self.channel or "email", self.locale or "en") if self.brief else None
+        without = {"brand": "-", "channel": "email", "locale": "en"}
+        return read_brief(self.brief, self.brand, self.channel, self.locale, without=without) if self.brief else None
 
 
-def read_brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "") -> Brief:
-    """The brief in a file; options hold where it is silent. Raises: UnknownChannel, UnknownLocale, which blame the option; FileFault, BriefFault, BriefFaults."""
+def read_brief(path: Path, brand: str, channel: str, locale: str, purpose: str = "", without: dict[str, str] | None = None) -> Brief:
+    """The brief in a file; an option that is given holds whatever the file says, `without` where both are silent. Raises: UnknownChannel, UnknownLocale, which blame the option; FileFault, BriefFault, BriefFaults."""
     known = {"channel": channel and find_channel(channel, " (--channel)").name, "locale": locale and find_locale(locale, " (--locale)")}
     given = {"brand": brand, "purpose": purpose, **known}
-    return load.load_brief(path, {name: value for name, value in given.items() if value})
+    return load.load_brief(path, without or {}, asked={name: value for name, value in given.items() if value})
 
 
 def format_of(name: str, json_: bool) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -324,8 +325,8 @@ class _Reader:
         return labels
 
 
-def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") -> Brief:
-    """A brief from a YAML or JSON file, or from its text. `defaults` (brand, channel, locale) hold where the brief is silent.
+def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "", asked: Mapping[str, str] | None = None) -> Brief:
+    """A brief from a YAML or JSON file, or from its text. `defaults` (brand, channel, locale) hold where the brief is silent; `asked` holds whatever it says.
 
     Raises: FileFault, BriefFault, BriefFaults (all of them), UnknownChannel, UnknownLocale.
     """
@@ -353,7 +354,7 @@ def load_brief(source: Path | str, defaults: dict[str, str], shown: str = "") ->
         )
     if faults:
         raise BriefFaults(where, tuple(faults))
-    return make_brief(data, defaults, lines, where)
+    return make_brief({**data, **(asked or {})}, defaults, lines, where)
 
 
 _SHORT = both(
