@@ -42,10 +42,13 @@ def read_row(row: Any) -> Copy:
             what=both("The row has no 'locale'", "La ligne n'a pas de « locale »"), mend=both('Add "locale": "fr" or "en".', 'Ajoutez "locale": "fr" ou "en".')
         )
     channel = row.get("channel")
+    if not isinstance(row.get("whole", False), bool):
+        raise RowFault(what=both("'whole' is neither true nor false", "« whole » n'est ni true ni false"), mend=_FORM)
     return Copy(
         locale=find_locale(row["locale"]),
         channel=find_channel(channel).name if isinstance(channel, str) and channel else "",
         fields={str(name): clean(text) for name, text in fields.items()},
+        whole=row.get("whole", False),
     )
 
 
