@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
-import io
 import json
 import subprocess
 import sys
@@ -119,9 +119,10 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
 
 
 @contextlib.contextmanager
-def _reader(source: Path) -> Iterator[Iterable[str]]:
+def _reader(source: Path) -> Iterator[Iterable[bytes]]:
+    """Lines as bytes, without the byte order mark; each is decoded alone, so that one that is not UTF-8 costs no other."""
     with contextlib.nullcontext(sys.stdin.buffer) if source == _STREAM else source.open("rb") as raw:
-        yield io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+        yield (line if number else line.removeprefix(codecs.BOM_UTF8) for number, line in enumerate(raw))
 
 
 @contextlib.contextmanager
