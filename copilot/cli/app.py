@@ -98,7 +98,7 @@ def demo(
     title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
     print_all(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
-        "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
+        '\nOpen the desk:          centaur ui\nCheck a text of yours:  echo "In today\'s fast-paced world..." | centaur check - --locale en --brand {brand}\n'
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
         "Bring your own brand:   centaur guides new NAME --from FOLDER\nWhat is configured:     centaur doctor",
         "\nOuvrir le bureau :          centaur ui\nVérifier un texte à vous :  echo 'Dans un monde en constante évolution...' | centaur check - --locale fr --brand {brand}\n"
@@ -243,6 +243,7 @@ def check(
         brand, locale, channel, field, brief, fix, fail_on, checking.format_of(format_, json_), screen_language(), tuple(waive or ()), form,
         Columns.named(columns, id_column, locale_column, channel_column),
     )  # fmt: skip
+    checking.goes_together(files or [], input_, output, options)
     raise typer.Exit(checking.bulk(open_copilot(), input_, output, options) if input_ else over_files.files(open_copilot(), files or [], options))
 
 
