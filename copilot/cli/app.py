@@ -105,7 +105,7 @@ def demo(
         "Brancher un modèle :        CENTAUR_MODEL=openai:<nom> OPENAI_API_KEY=... centaur demo   (ou OPENAI_BASE_URL pour Ollama, vLLM, llama.cpp)\n"
         "Amener votre marque :       centaur guides new NOM --from DOSSIER\nCe qui est réglé :          centaur doctor",
     )
-    out.print(lines.say(locale, brand=brand))
+    out.print(lines.say(locale, brand=brand), soft_wrap=True)  # a command cut in two cannot be pasted
 
 
 def _show_written(written: Written, language: str) -> None:
