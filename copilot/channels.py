@@ -92,6 +92,16 @@ class Channel(BaseModel):
         base = field_name(key)
         return next((field for field in self.fields if field.name == base), None)
 
+    def takes(self, key: str) -> bool:
+        """Whether a draft for this channel may hold `key`: `headline_3`, but neither `headline_99` nor `body_2`."""
+        field = self.field(key)
+        return field is not None and (key in field.keys() or key == field.name)  # noqa: SIM118 - a method of ours: the keys a numbered field has
+
+    @property
+    def listing(self) -> str:
+        """The keys of its fields as a person is told them: `headline_1 ... headline_15, description_1 ...`."""
+        return ", ".join(field.name if field.most == 1 else f"{field.keys()[0]} ... {field.keys()[-1]}" for field in self.fields)
+
 
 def field_name(key: str) -> str:
     """`headline_3` -> `headline`; a key without a number is returned as it is."""

@@ -24,6 +24,7 @@ CentaurError                     exit  retry
     │   ├── ModelTruncated · ModelEmpty         cut by its own limit; no word at all
     │   └── ModelWrongLanguage                  it wrote in another language than the brief's
     ├── ModelRefused · ModelDenied · ModelForbidden · ModelMissing · PromptTooLong        3  no
+    ├── ModelNoService                    3  no     a page instead of a model's reply
     └── ModelStopped                      130  no     a person stopped it
 
 An error says what happened, to which thing, and what to do next, in English and in French. Stages raise;
@@ -249,7 +250,10 @@ class ModelTrouble(CentaurError):
     fr = "Le modèle {model} a échoué : {what}."
 
     def __init__(self, **values: Any) -> None:
-        super().__init__(**{name: _without_secrets(value) if isinstance(value, str) else value for name, value in values.items()})
+        values = {name: _without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
+        if isinstance(what := values.get("what"), str):
+            values["what"] = what.rstrip(" .:")  # our sentence goes on from it, or ends it
+        super().__init__(**values)
 
 
 class ModelUnreachable(ModelTrouble):
@@ -348,6 +352,16 @@ class ModelMissing(ModelTrouble):
 
     en = "The endpoint {where} has no model '{model}': {what}. Check the model's name and the address (OPENAI_BASE_URL, mostly ending in /v1)."
     fr = "Le service {where} n'a pas de modèle « {model} » : {what}. Vérifiez le nom du modèle et l'adresse (OPENAI_BASE_URL, qui finit le plus souvent par /v1)."
+
+
+class ModelNoService(ModelTrouble):
+    """The address answered with a page: a proxy, a login, a web site."""
+
+    en = "{where} is no service for {model}: it answered with a page that begins {excerpt!r}. Check the address (OPENAI_BASE_URL, mostly ending in /v1), and proxies in between."
+    fr = (
+        "{where} n'est pas un service pour {model} : il a répondu par une page qui commence par {excerpt!r}. Vérifiez l'adresse (OPENAI_BASE_URL, qui finit le "
+        "plus souvent par /v1) et les proxys en chemin."
+    )
 
 
 class ModelStopped(ModelTrouble):

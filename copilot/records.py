@@ -419,6 +419,8 @@ class Copy(Record):
     locale: Locale
     channel: str = ""
     fields: dict[str, str]
+    whole: bool = Field(default=False, exclude=True)
+    """Whether this is all of the piece, so that a field that is not here is missing from it; else it may be some fields checked alone."""
 
     @property
     def text(self) -> str:
@@ -438,6 +440,7 @@ class Draft(Copy):
     brief: Brief
     made: Making
     created: datetime
+    whole: bool = Field(default=True, exclude=True)
 
     def edited(self, fields: dict[str, str]) -> Draft:
         """The same draft with other words."""

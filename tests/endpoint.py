@@ -51,6 +51,19 @@ def status(code: int, message: str, **headers: str) -> Any:
     return answer
 
 
+def page(html: str) -> Any:
+    """A web page with status 200, as a proxy's login gives."""
+
+    def answer(handler: Any) -> None:
+        handler.send_response(200)
+        handler.send_header("content-type", "text/html; charset=utf-8")
+        handler.send_header("content-length", str(len(html.encode())))
+        handler.end_headers()
+        handler.wfile.write(html.encode())
+
+    return answer
+
+
 def stream(*pieces: bytes, wait_s: float = 0, cut: bool = False) -> Any:
     def answer(handler: Any) -> None:
         time.sleep(wait_s)

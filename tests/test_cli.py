@@ -196,6 +196,25 @@ def test_doctor_tells_what_is_set_and_never_the_key() -> None:
     assert "sk-secret-1" not in result.stdout
 
 
+def test_doctor_tells_a_model_that_is_none_and_the_rest() -> None:
+    """A model's setting that `write` would refuse is said to be wrong where it stands; nothing is said to be sent."""
+    out = centaur("doctor", CENTAUR_MODEL="foo").stdout
+    assert re.search(r"^model +foo \(wrong: The setting CENTAUR_MODEL is 'foo'", out, re.MULTILINE)
+    assert re.search(r"^sent +nothing leaves this machine", out, re.MULTILINE)
+    assert "brands" in out
+
+
+def test_options_of_one_way_of_checking_are_refused_with_the_other(tmp_path: Path) -> None:
+    """--output goes with --input, --columns with a table; neither is left aside without a word."""
+    path = tmp_path / "a.txt"
+    path.write_text("The zip is stiff.")
+    result = centaur("check", str(path), "--output", str(tmp_path / "o.jsonl"))
+    assert (result.returncode, "--output goes with --input" in result.stderr) == (2, True)
+    result = centaur("check", str(path), "--columns", "subject")
+    assert (result.returncode, "--columns goes with tables" in result.stderr) == (2, True)
+    assert "goes with tables" not in centaur("check", str(path), "--columns", "subject", "--as", "table").stderr
+
+
 def test_unreachable_endpoint_leaves_with_three() -> None:
     """No server at the address: exit code 3, the address, what to check."""
     result = centaur(*WRITE, "--n", "1", CENTAUR_MODEL="openai:x", OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="none")

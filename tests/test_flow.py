@@ -69,6 +69,26 @@ def test_from_a_guide_to_a_signed_draft(copilot: Copilot, brand: str, locale: st
     assert [event.kind for event in review.history] == ["created", "edited", "submitted", "approved", "exported", "edited"]
 
 
+def test_a_draft_without_its_body_is_blocked_and_takes_no_field_of_no_place(copilot: Copilot) -> None:
+    """A mandatory field taken out blocks the approval, and says so where a person looks; a field that the channel lacks is refused, with those it has."""
+    brief = load_brief(
+        ROOT / "brand_guides" / "fettle-and-thole" / "briefs" / "drover-pack.yaml", {"brand": "fettle-and-thole", "channel": "email", "locale": "en"}
+    )
+    draft = copilot.write(brief, 1).drafts[0].id
+    with pytest.raises(NotAllowed, match=r"no field 'nope', 'body_2'\. Its fields: subject, preheader, body, call_to_action"):
+        copilot.edit(draft, {"nope": "x", "body_2": "y"}, "Léa Martin")
+    review = copilot.edit(draft, {"body": ""}, "Léa Martin")
+    card = copilot.check_draft(review, "en")
+    found = [one for one in card.findings if one.code == "CHN003"]
+    assert [(one.field, one.start, one.end, one.message) for one in found] == [
+        ("subject", 0, 0, "The field 'body' is missing or empty: the piece is not whole.")
+    ]
+    assert card.verdict == "blocked"
+    copilot.submit(draft, "Léa Martin")
+    with pytest.raises(NotAllowed, match=r"CHN003 \(missing-field\)"):
+        copilot.approve(draft, Editor(name="Paul Roux"), review.draft.text_hash)
+
+
 def assert_stands(draft: Draft, card: Scorecard) -> None:
     """A draft of the composer names its product, blocks nothing and states no figure of its own."""
     assert card.verdict != "blocked", [finding.text for finding in card.at_level("blocking")]

@@ -25,6 +25,7 @@ from copilot.errors import (
     ModelForbidden,
     ModelGarbage,
     ModelMissing,
+    ModelNoService,
     ModelOverloaded,
     ModelRefused,
     ModelStopped,
@@ -44,7 +45,7 @@ from copilot.records import Brief
 from copilot.service import Copilot
 from copilot.settings import Settings
 from copilot.testing import fixed_clock
-from tests.endpoint import DONE, chunk, endpoint, status, stream
+from tests.endpoint import DONE, chunk, endpoint, page, status, stream
 
 REQUEST = ModelRequest(system="s", user="u", reply_schema={"type": "object"}, temperature=0, max_tokens=50, channel="email")
 GOOD = {
@@ -112,13 +113,14 @@ def stalls(*pieces: bytes, silence_s: float) -> Any:
         (status(502, "bad gateway"), ModelBroken, "bad gateway"),
         (status(400, "This model's maximum context length is 4096 tokens"), PromptTooLong, "CENTAUR_CONTEXT_TOKENS"),
         (status(413, "the request exceeds the available context size"), PromptTooLong, "context size"),
+        (page("<!DOCTYPE html>\n<title>Sign in</title>"), ModelNoService, r"begins '<!DOCTYPE html> <title>Sign in.*ending in /v1"),
         (status(400, "temperature must be 1"), ModelTrouble, "temperature must be 1"),
         (stream(chunk('{"subject": "Ha'), cut=True), ModelCutShort, "after 15 characters"),
         (stalls(chunk('{"subject": "Ha'), silence_s=9), ModelCutShort, "3 s of silence"),
         (stream(chunk("{", None), chunk("", "length"), DONE), ModelTruncated, "limit of tokens after 1 characters"),
         (stream(chunk("", "stop"), DONE), ModelEmpty, "without a word"),
         (stream(chunk("", "content_filter"), DONE), ModelRefused, "content filter"),
-        (stream(chunk("", None, refusal="I will not."), DONE), ModelRefused, "I will not"),
+        (stream(chunk("", None, refusal="I will not."), DONE), ModelRefused, r"I will not\. Change the brief"),
         (stream(chunk("late", "stop"), DONE, wait_s=9), ModelTimeout, "did not answer within 3 s"),
     ],
 )

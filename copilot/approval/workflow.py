@@ -6,10 +6,11 @@ editor to one text hash; any edit after it sends the draft back to review. Block
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Literal
 
+from copilot.channels import find_channel
 from copilot.errors import NotAllowed
 from copilot.language.words import Words, both
 from copilot.records import Approval, Draft, Editor, Event, Making, Review, Scorecard, State
@@ -97,6 +98,17 @@ def allow(review: Review, kind: Kind) -> None:
         )
 
 
+def allow_fields(review: Review, fields: Collection[str]) -> None:
+    """Refuse fields that neither the draft nor its channel has. Raises: NotAllowed."""
+    channel = find_channel(review.draft.channel)
+    unknown = ", ".join(f"'{key}'" for key in fields if key not in review.draft.fields and not channel.takes(key))
+    if unknown:
+        raise _refuse(
+            both(f"{channel.title['en']} ({channel.name}) has no field {unknown}.", f"{channel.title['fr']} ({channel.name}) n'a pas de champ {unknown}."),
+            both(f"Its fields: {channel.listing}.", f"Ses champs : {channel.listing}."),
+        )
+
+
 def step(
     review: Review,
     kind: Kind,
@@ -161,7 +173,7 @@ def _may_approve(review: Review, text_hash: str, scorecard: Scorecard | None, wa
     blocking = {finding.code: finding for finding in scorecard.at_level("blocking")}
     open_codes = [code for code in blocking if not waived.get(code, "").strip()]
     if open_codes:
-        listing = ", ".join(f"{code} ({blocking[code].text[:40]!r})" for code in open_codes)
+        listing = ", ".join(f"{code} ({blocking[code].text[:40]!r})" if blocking[code].text else f"{code} ({blocking[code].name})" for code in open_codes)
         raise _refuse(
             both(f"Blocking findings are open: {listing}.", f"Des constats bloquants restent ouverts : {listing}."),
             both(

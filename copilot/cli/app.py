@@ -103,14 +103,14 @@ def demo(
     title = both("and a smooth draft for the same brief", "et un brouillon lisse pour le même brief").say(locale)
     print_all(show.scorecard(copilot.check(smooth, brand, brief, locale), smooth, title, locale))
     lines = both(
-        "\nOpen the desk:          centaur ui\nCheck a text of yours:  echo 'In today's fast-paced world...' | centaur check - --locale en --brand {brand}\n"
+        '\nOpen the desk:          centaur ui\nCheck a text of yours:  echo "In today\'s fast-paced world..." | centaur check - --locale en --brand {brand}\n'
         "Connect a model:        CENTAUR_MODEL=openai:<name> OPENAI_API_KEY=... centaur demo   (or OPENAI_BASE_URL for Ollama, vLLM, llama.cpp)\n"
         "Bring your own brand:   centaur guides new NAME --from FOLDER\nWhat is configured:     centaur doctor",
         "\nOuvrir le bureau :          centaur ui\nVérifier un texte à vous :  echo 'Dans un monde en constante évolution...' | centaur check - --locale fr --brand {brand}\n"
         "Brancher un modèle :        CENTAUR_MODEL=openai:<nom> OPENAI_API_KEY=... centaur demo   (ou OPENAI_BASE_URL pour Ollama, vLLM, llama.cpp)\n"
         "Amener votre marque :       centaur guides new NOM --from DOSSIER\nCe qui est réglé :          centaur doctor",
     )
-    out.print(lines.say(locale, brand=brand))
+    out.print(lines.say(locale, brand=brand), soft_wrap=True)  # a command cut in two cannot be pasted
 
 
 def _show_written(written: Written, language: str) -> None:
@@ -241,6 +241,7 @@ def check(
         brand, locale, channel, field, brief, fix, fail_on, checking.format_of(format_, json_), screen_language(), tuple(waive or ()), form,
         Columns.named(columns, id_column, locale_column, channel_column),
     )  # fmt: skip
+    checking.goes_together(files or [], input_, output, options)
     raise typer.Exit(checking.bulk(open_copilot(), input_, output, options) if input_ else over_files.files(open_copilot(), files or [], options))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
-import io
 import json
 import subprocess
 import sys
@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copilot.approval.outgoing import FORMS
+from copilot.bootstrap import choose_model
 from copilot.channels import find_channel
 from copilot.documents.read import Manner, find_form
 from copilot.documents.tables import NO_COLUMNS, Columns
-from copilot.errors import BadOption, FileFault
+from copilot.errors import BadOption, CentaurError, FileFault
 from copilot.guardrails.bulk import check_rows
 from copilot.guides import load, yamlfile
 from copilot.language.merge_tags import TITLES
@@ -87,6 +88,23 @@ def format_of(name: str, json_: bool) -> str:
     return "json" if json_ else name or "text"
 
 
+def goes_together(files: list[str], source: Path | None, output: Path | None, options: Options) -> None:
+    """Refuse options that would be left aside. Raises: BadOption."""
+    if output and not source:
+        mend = both(
+            "--output goes with --input; for files use > FILE of your shell.", "--output va avec --input ; pour des fichiers, prenez > FICHIER du shell."
+        )
+        raise BadOption(option="--output", given=output, mend=mend)
+    if source and files:
+        mend = both("Give --input or files, not both.", "Donnez --input ou des fichiers, pas les deux.")
+        raise BadOption(option="--input", given=source, mend=mend)
+    tables = options.form == "table" or any(Path(file).suffix.lower() in (".csv", ".tsv") for file in files)
+    if options.columns.copy and not tables:
+        given = ",".join(column for column, _ in options.columns.copy)
+        mend = both("--columns goes with tables (.csv, .tsv, --as table).", "--columns va avec des tables (.csv, .tsv, --as table).")
+        raise BadOption(option="--columns", given=given, mend=mend)
+
+
 _STREAM = Path("-")
 """Standard input, standard output."""
 
@@ -128,9 +146,10 @@ def bulk(copilot: Copilot, source: Path, output: Path | None, options: Options) 
 
 
 @contextlib.contextmanager
-def _reader(source: Path) -> Iterator[Iterable[str]]:
+def _reader(source: Path) -> Iterator[Iterable[bytes]]:
+    """Lines as bytes, without the byte order mark; each is decoded alone, so that one that is not UTF-8 costs no other."""
     with contextlib.nullcontext(sys.stdin.buffer) if source == _STREAM else source.open("rb") as raw:
-        yield io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+        yield (line if number else line.removeprefix(codecs.BOM_UTF8) for number, line in enumerate(raw))
 
 
 @contextlib.contextmanager
@@ -213,11 +232,15 @@ def exported(copilot: Copilot, draft: str, by: str, form: str, tool: str) -> str
 def doctor(copilot: Copilot) -> dict[str, str]:
     """What is configured, as name and sentence. Opens nothing and sends nothing."""
     settings = copilot.settings
-    offline = settings.model_name == "offline"
+    offline, wrong = settings.model_name == "offline", ""
+    try:
+        choose_model(settings)
+    except CentaurError as error:
+        wrong = f" (wrong: {error.say('en')})"
     where = settings.openai_base_url or "OpenAI"
     embedded = settings.embeddings.startswith("openai:")
     return {
-        "model": settings.model_name + (" (the composer: no model, no network; CENTAUR_MODEL=openai:<name> connects one)" if offline else ""),
+        "model": settings.model_name + (" (the composer: no model, no network; CENTAUR_MODEL=openai:<name> connects one)" if offline else wrong),
         "key": "set" if settings.openai_api_key else "not set (OPENAI_API_KEY)",
         "embeddings": settings.embeddings + (f", sent to {where}" if embedded else ", computed here"),
         "index": settings.chroma_url or f"embedded, {settings.store_folder / 'chroma'}",
@@ -225,7 +248,9 @@ def doctor(copilot: Copilot) -> dict[str, str]:
         "brands": ", ".join(copilot.brands()) or "none",
         "guides": ", ".join(map(str, settings.folders("brand_guides"))),
         "prompts": ", ".join(map(str, settings.folders("prompts"))),
-        "sent": "nothing leaves this machine" if offline and not embedded else f"prompts go to {where}, personal data masked; see --what-leaves BRIEF",
+        "sent": "nothing leaves this machine"
+        if (offline or wrong) and not embedded
+        else f"prompts go to {where}, personal data masked; see --what-leaves BRIEF",
     }
 
 

@@ -108,12 +108,19 @@ def read_numbers(text: str, proposal: Proposal) -> frozenset[int]:
         raise BadOption(option="--take", given=text, mend=both("Write 1,3 or all.", "Écrivez 1,3 ou all.")) from error
 
 
+_TYPED = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2018\u2019\u02bc", "'"))
+"""Kinds of space and apostrophe as a keyboard has them, one for one, so that offsets stay."""
+
+
 def find_words(copy: Copy, field: str, words: str) -> tuple[int, int]:
-    """Where `words` stand in a field, as start and end; all of the field for no words. Raises: BadOption where they are not there, or more than once."""
+    """Where `words` stand in a field, as start and end; all of the field for no words. Kinds of space and of apostrophe are told apart only
+    where the words stand as given. Raises: BadOption where they are not there, or more than once."""
     text = copy.fields.get(field)
     if text is None:
         known = ", ".join(copy.fields)
         raise BadOption(option="--field", given=field, mend=both(f"Fields of this draft: {known}.", f"Champs de ce brouillon : {known}."))
+    if words and words not in text:  # as typed: a keyboard has one kind of space and one apostrophe
+        text, words = text.translate(_TYPED), words.translate(_TYPED)
     count = text.count(words) if words else 1
     if count != 1:
         mend = (

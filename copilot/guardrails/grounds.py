@@ -135,6 +135,8 @@ class Grounds:
     house: House | None = None
     brief: Brief | None = None
     channel: Channel | None = None
+    whole: bool = False
+    """Whether the copy is known to be all of a piece (`Copy.whole`)."""
 
     @property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from copilot.approval import workflow
 from copilot.channels import find_channel
-from copilot.errors import BadOption, NeedsModel, NotAllowed, UnknownLocale
+from copilot.errors import BadOption, NeedsModel, NotAllowed
 from copilot.generation import change, prompts, write
 from copilot.generation.angles import ANGLES, find_angle
 from copilot.generation.change import Proposal, Wish
@@ -105,7 +105,12 @@ class Changes(Writing):
         brief = now.brief.model_copy(update=update)
         guide, (told, _), model = screening.trusted(self.guide(brief.brand)), screening.obedient(brief), self._model()
         if brief.locale not in guide.voice.locales:
-            raise UnknownLocale(locale=brief.locale, where=f" ({guide.voice.name})")
+            known = ", ".join(guide.voice.locales)
+            mend = both(
+                f"The languages of {guide.voice.name} are [{known}]. Add '{brief.locale}' under locales: in {guide.folder}/voice.yaml, and what it says in that language.",
+                f"Les langues de {guide.voice.name} sont [{known}]. Ajoutez « {brief.locale} » sous locales: dans {guide.folder}/voice.yaml, et ce qu'elle dit dans cette langue.",
+            )
+            raise BadOption(option="--how", given=wish.name, mend=mend)
         notes: list[Words] = []
         if model is None:
             if wish.how == "translate":

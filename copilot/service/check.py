@@ -49,7 +49,7 @@ class Checks(Brands):
         self, copy: Copy, house: House | None, brief: Brief | None, language: str = "", markup: Mapping[str, Markup] | None = None, explained: bool = True
     ) -> Scorecard:
         channel = find_channel(copy.channel) if copy.channel else None
-        grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel)
+        grounds = Grounds(locale=copy.locale, today=self.today, house=house, brief=brief, channel=channel, whole=copy.whole)
         profile = self._profile(house, copy.locale) if house else None
         rules = self._rules_for(house) if house else self.rules
         return scorecard.judge(copy, rules, grounds, profile, language or self.settings.language or copy.locale, markup, explained)

@@ -67,8 +67,12 @@ class Decisions(Searches):
         return judging.judge(model, prompt, now, guide.brand, guide.voice.name, told.product, guide.voice.attributes, mask, now.locale, runs)
 
     def edit(self, draft: str, fields: dict[str, str], who: str, revision: int | None = None, note: str = "") -> Review:
-        """Change fields of a draft. An approved draft goes back to review. Raises: NotAllowed where somebody changed it since `revision`."""
+        """Change fields of a draft. An approved draft goes back to review.
+
+        Raises: NotAllowed where somebody changed it since `revision`, or for a field that the channel does not have.
+        """
         review = self._at(draft, revision)
+        workflow.allow_fields(review, fields)
         new = {**review.draft.fields, **{key: clean(text) for key, text in fields.items()}}
         return self._record(draft, [workflow.step(review, "edited", who, self._clock(), fields={k: v for k, v in new.items() if v.strip()}, note=note)])
 
@@ -124,6 +128,7 @@ class Decisions(Searches):
         steps: list[tuple[Event, State]] = []
         words = {key: clean(text) for key, text in words.items() if text.strip()}
         if words != review.draft.fields:
+            workflow.allow_fields(review, words)
             steps.append(workflow.step(review, "edited", who, self._clock(), fields=words))
             review = workflow.replay(review.draft, [*review.history, steps[-1][0]])
         if review.state in ("draft", "changes requested"):

@@ -132,11 +132,16 @@ def test_sign_saves_hands_in_and_approves_the_words_on_the_desk(make_copilot: Ca
     """One click of the editor leaves the whole trail."""
     copilot = make_copilot()
     brief = sample_brief().model_copy(update={"brand": "fettle-and-thole"})
-    one = draft().model_copy(update={"brief": brief, "fields": {"subject": "Your jacket is done"}})
+    rest = {
+        "preheader": "Agnes has mended it.",
+        "body": "Hello, your jacket is on the peg by the door. Come in before noon.",
+        "call_to_action": "See the hours",
+    }
+    one = draft().model_copy(update={"brief": brief, "fields": {"subject": "Your jacket is done", **rest}})
     copilot._ledger().add(one, workflow.created(one, "offline"))
-    review = copilot.sign(one.id, {"subject": "Your jacket is ready"}, Editor(name="Paul"), 1)
+    review = copilot.sign(one.id, {"subject": "Your jacket is ready", **rest}, Editor(name="Paul"), 1)
     assert [event.kind for event in review.history] == ["created", "edited", "submitted", "approved"]
-    assert review.draft.fields == {"subject": "Your jacket is ready"}
+    assert review.draft.fields == {"subject": "Your jacket is ready", **rest}
     copilot.edit(one.id, {"subject": "Nearly ready"}, "Léa")
     with pytest.raises(NotAllowed, match="cannot be exported"):
         copilot.export(one.id, "Léa")

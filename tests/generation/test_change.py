@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from copilot.channels import find_channel
 from copilot.errors import BadOption, ModelCutShort, ModelGarbage, ModelRefused, NeedsModel, NotAllowed, UnknownChannel, UnknownLocale
-from copilot.generation.change import Weighed, finish, read_wish, without_model
+from copilot.generation.change import Weighed, find_words, finish, read_wish, without_model
 from copilot.language.prose import Prose
 from copilot.ports import Model
 from copilot.records import Brief, Copy, Draft, Making
@@ -169,6 +169,15 @@ def test_another_channel_is_a_new_draft_with_this_one_as_its_origin(make_copilot
     assert f">\n{LEANS}\n</text" in model.requests[-1].user
 
 
+def test_words_are_found_as_a_keyboard_types_them() -> None:
+    """Plain spaces and apostrophes find no-break and curly ones; two places are refused, unless the words stand as given in one."""
+    copy = Copy(locale="fr", fields={"body": "L’été, elle pèse 900\u202fg et coûte 6,20\u00a0€. Encore 900 g."})
+    assert find_words(copy, "body", "L'été, elle pèse 900 g et coûte 6,20 €.") == (0, 39)
+    assert find_words(copy, "body", "900 g") == (47, 52)
+    with pytest.raises(BadOption, match="stand 2 times"):
+        find_words(copy, "body", "900\u00a0g")
+
+
 def test_a_translation_is_a_new_draft_in_the_other_language(make_copilot: Callable[..., Copilot]) -> None:
     """Asked in French with the French prompt, checked by the French rules; a language the brand does not speak is refused."""
     french = {
@@ -185,7 +194,7 @@ def test_a_translation_is_a_new_draft_in_the_other_language(make_copilot: Callab
     assert (changed.draft.locale, changed.draft.brief.locale, changed.draft.fields) == ("fr", "fr", french)
     assert "Mettre le texte en français" in model.requests[-1].user
     english_only = desk(make_copilot)
-    with pytest.raises(UnknownLocale, match="Fettle"):
+    with pytest.raises(BadOption, match=r"languages of Fettle.* are \[en\]\. Add 'fr' under locales: in .*voice\.yaml"):
         english_only[0].change(english_only[1].id, "", 0, 0, "translate:fr")
 
 

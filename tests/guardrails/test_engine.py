@@ -133,13 +133,58 @@ def test_bulk_rows_come_back_one_for_one_and_bad_ones_stop_nothing(make_copilot:
     ]
     rows = list(check_rows(lines, lambda copy, _: copilot.check(copy)))
     assert [row["id"] for row in rows] == [1, None, 3, 4, 5, None, 7, 8]
-    assert ["error" in row for row in rows] == [False, True, True, True, False, True, True, False]
+    assert ["error" in row for row in rows] == [False, True, True, True, False, True, True, True]
     assert set(rows[0]) == {"id", "verdict", "dials", "findings"}
     assert set(rows[0]["dials"]) == {"voice", "authenticity", "compliance"}
     assert set(rows[0]["dials"]["voice"]) == {"value", "low", "high", "measured", "why"}
     assert set(rows[0]["findings"][0]) == {"code", "name", "level", "field", "start", "end", "text", "message", "suggestion", "source"}
     act = next(f for f in rows[4]["findings"] if f["text"].lower() == "act now")
     assert "\ufffd An emoji 😀 and act now"[act["start"] : act["end"]] == "act now"
+
+
+def test_a_bulk_row_may_carry_keys_of_its_callers_own(make_copilot: Callable[..., Copilot]) -> None:
+    """A campaign, a score, a comment: what is no slip of a key of ours is left alone."""
+    (row,) = check_rows(['{"id": 1, "locale": "en", "text": "Fine.", "campaign": 7, "gold": "ok"}'], lambda copy, _: make_copilot().check(copy))
+    assert "error" not in row
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"id": 1, "locale": "en", "chanel": "email", "text": "Fine."}', "unknown key 'chanel'. Did you mean 'channel'?"),
+        ('{"id": 1, "locale": "en", "text": "Fine.", "brief": "cheap"}', "'brief' is no mapping"),
+        ('{"id": 1, "locale": "en", "text": "Fine.", "brief": {"facts": ["49 €"]}}', "'brief' is no mapping"),
+        ('{"id": 1, "locale": "en", "text": " \\n"}', "The row has no words"),
+        ('{"id": 1, "locale": "en", "text": "Fine.", "text": "Act now"}', "The key 'text' stands twice"),
+        ('{"id": 1, "locale": "en", "channel": 3, "text": "Fine."}', "'channel' is not text"),
+        ('{"id": 1, "locale": "fr", "text": "Été"}'.encode("latin-1"), "The line is not UTF-8 (byte 36)"),
+    ],
+)
+def test_a_bulk_row_that_says_what_we_do_not_read_is_told(make_copilot: Callable[..., Copilot], line: str | bytes, said: str) -> None:
+    """Nothing of a row is left aside without a word, and the next row is checked."""
+    copilot = make_copilot()
+    wrong, right = check_rows([line, b'{"id": 2, "locale": "en", "text": "Fine."}'], lambda copy, _: copilot.check(copy))
+    assert set(wrong) == {"id", "line", "error"}
+    assert (wrong["line"], right["id"], "error" in right) == (1, 2, False)
+    assert said in wrong["error"]
+
+
+def test_a_bulk_row_without_an_id_of_its_own_can_be_matched(make_copilot: Callable[..., Copilot]) -> None:
+    """No id: the line; an id seen before: the line and a note. Every row is checked."""
+    copilot = make_copilot()
+    ids = ('"id": 7, ', "", '"id": 7, ', '"id": "7", ')
+    rows = list(check_rows(["{" + own + '"locale": "en", "text": "Fine."}' for own in ids], lambda copy, _: copilot.check(copy)))
+    told = [{key: row[key] for key in row if key in ("id", "line", "note")} for row in rows]
+    assert told == [{"id": 7}, {"id": None, "line": 2}, {"id": 7, "line": 3, "note": "An earlier row has the same id."}, {"id": "7"}]
+    assert all("verdict" in row for row in rows)
+
+
+def test_a_whole_bulk_row_wants_every_mandatory_field(make_copilot: Callable[..., Copilot]) -> None:
+    """A subject alone may be checked alone; called whole, it lacks the rest."""
+    copilot = make_copilot()
+    row = '{"id": 1, "locale": "en", "channel": "email", "fields": {"subject": "It leans to the left"}'
+    alone, whole = check_rows([row + "}", row + ', "whole": true}'], lambda copy, _: copilot.check(copy))
+    assert [sum(found["code"] == "CHN003" for found in one["findings"]) for one in (alone, whole)] == [0, 3]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -44,6 +44,7 @@ def grounds_of(locale: Locale, channel: str = "", case: dict[str, Any] | None = 
         house=None if case.get("brand") == "none" else house,
         brief=None if case.get("brief") == "none" else brief,
         channel=find_channel(channel) if channel else None,
+        whole=case.get("whole", False),
     )
 
 

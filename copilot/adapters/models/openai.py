@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from copilot.adapters.models.troubles import finished, translated
-from copilot.errors import CentaurError, ModelRefused, PromptTooLong
+from copilot.errors import CentaurError, ModelNoService, ModelRefused, PromptTooLong
 from copilot.ports import ModelReply, ModelRequest
 from copilot.settings import Settings
 
@@ -29,10 +29,18 @@ class OpenAIModel:
         self.name = f"openai:{model}"
         self._model, self._settings = model, settings
         self._with_schema = True
+        self._page = ""
+
+    def _look(self, response: Any) -> None:
+        """Keep the first words of a page that comes in place of a reply: the library only says that it found none."""
+        if response.is_success and "html" in response.headers.get("content-type", ""):
+            response.read()
+            self._page = " ".join(response.text.split())[:120]
 
     @cached_property
     def _client(self) -> ChatOpenAI:
         from langchain_openai import ChatOpenAI
+        from openai import DefaultHttpxClient
 
         settings = self._settings
         own = bool(settings.openai_base_url)
@@ -42,6 +50,7 @@ class OpenAIModel:
             api_key=settings.openai_api_key or ("none" if own else None),
             timeout=settings.model_timeout_s,
             max_retries=0,
+            http_client=DefaultHttpxClient(timeout=settings.model_timeout_s, event_hooks={"response": [self._look]}),
             stream_usage=True,
         )
 
@@ -78,6 +87,8 @@ class OpenAIModel:
         except CentaurError:
             raise
         except Exception as error:  # openai, httpx2 and langchain raise types of their own; `translated` sorts them
+            if self._page and not text:
+                raise ModelNoService(model=self.name, where=self._settings.openai_base_url or "OpenAI", excerpt=self._page) from error
             key = self._settings.openai_api_key.get_secret_value() if self._settings.openai_api_key else ""
             trouble = translated(error, self.name, self._settings.openai_base_url or "OpenAI", self._settings.model_timeout_s, text, key)
             refused = getattr(error, "status_code", 0) in (400, 422) and not isinstance(trouble, PromptTooLong)

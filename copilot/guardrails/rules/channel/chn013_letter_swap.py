@@ -11,6 +11,8 @@ from copilot.records import Fix
 TOKEN = re.compile(r"(?<![\w@#.-])[\w$€£]*[^\W\d_][\w@$€£!]*[^\W_]")
 SWAPPED = re.compile(r"[@$€£]|[013457](?=[^\W\d_])|(?<=[^\W\d_])[013457!]{1,2}(?=[^\W\d_])|(?<=[^\W\d_])[013457]{2}$")
 LETTERS = (str.maketrans("@$€£013457!", "aseloieasti"), str.maketrans("@$€£013457!", "oseloleasti"))
+COUNTED = re.compile(r"\d+(?:am|pm|st|nd|rd|th|er|ers|re|res|e|es|eme|emes|ème|èmes|nde?s?|h)")
+"""A figure with what belongs to it: an hour, a rank."""
 SPOKEN = {
     "en": re.compile(r"(?<!\w)(?:4 ?(?:sale|u|ever)|(?<!only )4 you|b4|gr8|l8r|m8|2 ?(?:nite|night|morrow|day)|luv|thx|4life)(?!\w)"),
     "fr": re.compile(r"(?<!\w)(?:4 ?ever|koi 2 9|quoi 2 9|2 ouf|[ab]i1|2m1|a2m1|gr@tos|kdos?|1 max|pr toi|2 main)(?!\w)"),
@@ -25,7 +27,7 @@ def letter_swap(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
 
     What it does
         Finds words in which a sign or a figure stands for a letter (fl@wers, ca$h, pr0mo) and figures said as words (4 sale, gr8). It speaks where putting the
-        letter back gives a word of the dictionary; references (X4, B2B, CO2), prices, units and the brand's own names pass.
+        letter back gives a word of the dictionary; references (X4, B2B, CO2), prices, units, hours and ranks (10am, 10th, 10e) and the brand's own names pass.
     Why
         Symbols, numbers and letters must keep their meaning in a search ad; the ad is refused.
     En français
@@ -46,7 +48,14 @@ def letter_swap(text: FieldText, grounds: Grounds) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), MESSAGE, SUGGESTION)
     for match in TOKEN.finditer(prose.scan):
         word = match.group()
-        if len(word) < 4 or word in own or not SWAPPED.search(word) or sum(map(str.isalpha, word)) < 2 or prose.is_protected(*match.span()):
+        if (
+            len(word) < 4
+            or word in own
+            or COUNTED.fullmatch(word)
+            or not SWAPPED.search(word)
+            or sum(map(str.isalpha, word)) < 2
+            or prose.is_protected(*match.span())
+        ):
             continue
         meant = next((plain for table in LETTERS if (plain := word.translate(table)).isalpha() and is_known(plain, grounds.locale)), "")
         if meant:
