@@ -11,6 +11,9 @@ MESSAGE = both(
     "{count} of {least} '{name}' texts: the place takes nothing with fewer.", "{count} texte(s) « {name} » sur {least} : la place n'accepte rien à moins."
 )
 SUGGESTION = both("Write {missing} more.", "Écrivez-en encore {missing}.")
+DISPENSABLE = frozenset({"preheader", "call_to_action", "outline", "slug", "meta_description"})
+"""Fields that every draft is asked for, and that the place takes a piece without; CHN041 advises on the first."""
+DISPENSABLE_OF = {"meta_ad": frozenset({"description"})}
 ADS = frozenset({"google_rsa", "google_pmax", "google_display", "google_demand_gen", "microsoft_rsa"})
 
 
@@ -21,7 +24,8 @@ def missing_field(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
     What it does
         Counts the filled texts of each kind against the least that the channel needs (`least` in `channels.py`). It speaks of what is whole: every draft, a
         bulk row with `"whole": true`, and a responsive ad of Google or Microsoft with two kinds of text or more. In other copy, which may be a field or two
-        checked alone, it speaks only of a mandatory field that is given and empty.
+        checked alone, it speaks only of a mandatory field that is given and empty. A preheader, a call to action, a slug, a meta description, an outline and the
+        description of a Meta ad are no mandatory fields: the place takes a piece without them.
     Why
         The platform refuses the ad; an e-mail leaves without its body.
     En français
@@ -45,6 +49,8 @@ def missing_field(texts: Sequence[FieldText], grounds: Grounds) -> Iterator[Hit]
     whole = grounds.whole or (grounds.channel.name in ADS and sum(map(bool, filled.values())) > 1)
     for field in grounds.channel.fields:
         own = filled[field.name]
+        if field.name in DISPENSABLE | DISPENSABLE_OF.get(grounds.channel.name, frozenset()):
+            continue
         if len(own) >= field.least or not (whole or (given[field.name] and not own)):
             continue
         place = (own or given[field.name] or texts)[-1 if own else 0]
