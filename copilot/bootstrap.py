@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copilot.errors import UnknownSetting
+from copilot.language.words import both
 from copilot.ports import Model
 from copilot.settings import Settings, read_settings
 
@@ -82,7 +83,10 @@ def choose_model(settings: Settings) -> Model | None:
         return None
     if kind == "openai" and name:
         if settings.openai_api_key is None and not settings.openai_base_url:
-            problem = f"is '{settings.model_name}', but there is neither OPENAI_API_KEY nor OPENAI_BASE_URL."
+            problem = both(
+                "is '{name}', but there is neither OPENAI_API_KEY nor OPENAI_BASE_URL.", "vaut « {name} », mais il n'y a ni OPENAI_API_KEY ni OPENAI_BASE_URL."
+            )
+            problem = problem.fill(name=settings.model_name)
             raise UnknownSetting(name="CENTAUR_MODEL", problem=problem, known="openai:<name>, local:<file>, scripted:<file>, offline")
         from copilot.adapters.models.openai import OpenAIModel
 
@@ -100,4 +104,4 @@ def choose_model(settings: Settings) -> Model | None:
 
         return ProviderModel(kind, name, settings)
     known = "openai:<name>, local:<file>, <provider>:<name>, scripted:<file>, offline"
-    raise UnknownSetting(name="CENTAUR_MODEL", problem=f"is '{settings.model_name}'.", known=known)
+    raise UnknownSetting(name="CENTAUR_MODEL", problem=both("is '{name}'.", "vaut « {name} ».").fill(name=settings.model_name), known=known)

@@ -174,14 +174,14 @@ class BriefFault(BadInput):
 
 
 class PersonalInBrief(BadInput):
-    """Customers' data without consent. `found` tells kinds and counts, never values."""
+    """Customers' data without consent. `found` tells kinds and counts, `fields` where they stand, never values."""
 
     en = (
-        "The brief holds personal data: {found}. Nothing was sent. Take it out, add what is yours to `contacts` or `names` in voice.yaml, "
+        "The brief holds personal data: {found}, in {fields}. Nothing was sent. Take it out, add what is yours to `contacts` or `names` in voice.yaml, "
         "or say in the brief on what ground it may be used: `consent: order confirmation, contract`. It is masked before it is sent to a model in any case."
     )
     fr = (
-        "Le brief contient des données personnelles : {found}. Rien n'a été envoyé. Retirez-les, ajoutez les vôtres à `contacts` ou `names` dans voice.yaml, "
+        "Le brief contient des données personnelles : {found}, dans {fields}. Rien n'a été envoyé. Retirez-les, ajoutez les vôtres à `contacts` ou `names` dans voice.yaml, "
         "ou dites dans le brief à quel titre elles servent : `consent: confirmation de commande, contrat`. Elles sont masquées de toute façon avant l'envoi à un modèle."
     )
 

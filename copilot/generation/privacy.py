@@ -95,7 +95,7 @@ class Mask:
         own = frozenset().union(*map(name_words, printed))
         mask = cls(guide.voice.contacts, own, guide.voice.private_patterns)
         if brief is not None:
-            for kind, value in found_in(brief, mask):
+            for kind, value, _ in found_in(brief, mask):
                 mask._give(kind, value)
             mask.own = own.union(*map(name_words, (brief.product, *brief.facts.values())))
             mask.hide(brief.text)
@@ -215,29 +215,32 @@ def _matches(own: PrivatePattern, text: str) -> Iterator[Span]:
         raise SlowPattern(name=own.name, seconds=SLOWEST_S) from error
 
 
-def found_in(brief: Brief, mask: Mask) -> list[tuple[str, str]]:
-    """Kind and value of customers' data in a brief: all that has a form of its own, names that the words around show to be a person's. Nothing that is the brand's."""
-    facts = [f"{key}: {value}" if folded(key) not in NAME_KEYS else f"- {value}" for key, value in brief.facts.items()]
+def found_in(brief: Brief, mask: Mask) -> list[tuple[str, str, str]]:
+    """Kind and value of customers' data in a brief, and the field or fact that holds it: all that has a form of its own, names that the words around show to be
+    a person's. Nothing that is the brand's."""
+    facts = [(key, f"{key}: {value}" if folded(key) not in NAME_KEYS else f"- {value}") for key, value in brief.facts.items()]
+    told = [(name, getattr(brief, name)) for name in ("audience", "goal", "offer", "notes")]
     found = []
-    for text in (brief.product, *facts, brief.audience, brief.goal, brief.offer, brief.notes, *brief.keywords):
-        found += [(kind, text[start:end]) for start, end, kind in mask.finds(text, loose=False) if kind != "LITERAL"]
+    for name, text in (("product", brief.product), *facts, *told, *(("keywords", keyword) for keyword in brief.keywords)):
+        found += [(kind, text[start:end], name) for start, end, kind in mask.finds(text, loose=False) if kind != "LITERAL"]
     return found
 
 
 def check_consent(brief: Brief, guide: BrandGuide) -> None:
-    """Nothing, for a brief without customers' data or with a word on why it may hold them. Raises: PersonalInBrief, which tells kinds and counts, never values."""
+    """Nothing, for a brief without customers' data or with a word on why it may hold them. Raises: PersonalInBrief, which tells kinds, counts and fields, never
+    values."""
     if brief.consent.strip():
         return
-    counts = Counter(kind for kind, _ in found_in(brief, Mask(guide.voice.contacts, Mask.of(guide).own, guide.voice.private_patterns)))
-    if counts:
-        raise PersonalInBrief(found=told(counts))
+    held = found_in(brief, Mask(guide.voice.contacts, Mask.of(guide).own, guide.voice.private_patterns))
+    if held:
+        raise PersonalInBrief(found=told(Counter(kind for kind, *_ in held)), fields=", ".join(dict.fromkeys(f"`{name}`" for *_, name in held)))
 
 
 def without_personal(brief: Brief, mask: Mask) -> Brief:
     """The brief with its personal data replaced by kinds, for good; the same where it holds none."""
     held = found_in(brief, mask)
     own = Mask(mask.keep, mask.own, mask.patterns)
-    for kind, value in held:
+    for kind, value, _ in held:
         own._give(kind, value)
 
     def clean(text: str) -> str:

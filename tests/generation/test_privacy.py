@@ -188,6 +188,7 @@ def test_without_consent_nothing_is_sent_and_kinds_are_told(make_copilot: Callab
     for language, words in (("en", "e-mail address (1), phone number (1)"), ("fr", "adresse e-mail (1), numéro de téléphone (1)")):
         said = caught.value.say(language)
         assert words in said
+        assert "`notes`" in said
         assert not any(value in said for value in ("Marie", "mail.example", "06 12"))
 
 

