@@ -10,10 +10,9 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from copilot.errors import UnknownSetting
@@ -115,7 +114,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         raise UnknownSetting(name=name, problem=problem, known=", ".join(known)) from error
 
 
-def _wanted(fault: ErrorDetails) -> Words:
+def _wanted(fault: Mapping[str, Any]) -> Words:
     """What a setting must be, by the kind of fault that pydantic found."""
     context = fault.get("ctx", {})
     kinds = {
