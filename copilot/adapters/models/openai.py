@@ -32,7 +32,8 @@ class OpenAIModel:
         self._page = ""
 
     def _look(self, response: Any) -> None:
-        """Keep the first words of a page that comes in place of a reply: the library only says that it found none."""
+        """Keep the first words of a page that comes in place of a reply, until the next answer: the library only says that it found no reply."""
+        self._page = ""
         if response.is_success and "html" in response.headers.get("content-type", ""):
             response.read()
             self._page = " ".join(response.text.split())[:120]

@@ -9,10 +9,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from copilot.channels import Field
+from copilot.generation.compose.facts import (
+    BARE_NAMES,
+    DONE_NOT_MADE,
+    LABELS,
+    OF_THINGS,
+    SAID_APART,
+    SAID_OF_IT,
+    TELLS_ITSELF,
+    TELLS_OF_SERVICE,
+    UNITS,
+    kinds_of,
+    says,
+)
 from copilot.generation.compose.product import Product
 from copilot.generation.compose.templates import Slot, Template, fact_key, shape
 from copilot.language.french import contract
-from copilot.language.prose import Locale, Prose
+from copilot.language.prose import Prose
 from copilot.records import Brief
 
 _SENTENCE_END = re.compile(r"[.!?…:]$")
@@ -22,131 +35,6 @@ _COPULA = re.compile(r"\b(?:est|sont|reste|restent)\s+$")
 
 PROSE = ("body", "opening", "primary_text")
 """Fields whose templates are sentences."""
-
-_UNITS = {
-    "length": re.compile(r"\d\s?(?:mm|cm|m|in|inch(?:es)?|ft|feet|metres?|mètres?)\b|\d ?[\"″]", re.IGNORECASE),
-    "mass": re.compile(r"\d\s?(?:mg|g|kg|t|oz|lbs?|grammes?|grams?|kilos?|pounds?|tonnes?)\b", re.IGNORECASE),
-    "degrees": re.compile(r"\d\s?°", re.IGNORECASE),
-    "room": re.compile(r"\d\s?(?:ml|cl|l|litres?|liters?|pints?|gallons?|m³|m3)\b", re.IGNORECASE),
-}
-"""What a figure measures, by its unit."""
-
-_SAID_OF_IT: dict[str, dict[str, tuple[tuple[str, str], tuple[str, ...]]]] = {
-    "fr": {
-        "fabric": (("est en {value}", "sont en {value}"), ("words",)),
-        "color": (("existe en {value}", "existent en {value}"), ("words",)),
-        "dimensions": (("mesure {value}", "mesurent {value}"), ("length",)),
-        "poids": (("pèse {value}", "pèsent {value}"), ("mass",)),
-        "capacity": (("contient {value}", "contiennent {value}"), ("room",)),
-        "volume": (("contient {value}", "contiennent {value}"), ("room",)),
-        "cost": (("coûte {value}", "coûtent {value}"), ("figure",)),
-    },
-    "en": {
-        "fabric": (("is made of {value}", "are made of {value}"), ("words", "figure")),
-        "color": (("comes in {value}", "come in {value}"), ("words",)),
-        "dimensions": (("measures {value}", "measure {value}"), ("length",)),
-        "poids": (("weighs {value}", "weigh {value}"), ("mass",)),
-        "capacity": (("holds {value}", "hold {value}"), ("room",)),
-        "volume": (("holds {value}", "hold {value}"), ("room",)),
-        "cost": (("costs {value}", "cost {value}"), ("figure",)),
-    },
-}
-"""Fact -> what the product does by it, one and several, and the kinds of value it suits; in the order in which sentences tell them."""
-_LOOKS = ("fabric", "color")
-"""What a first sentence tells where there is enough for two."""
-_IN_ONE = 3
-"""Most that is said of the product in one sentence."""
-_DONE_NOT_MADE = frozenset(
-    [
-        "service",
-        "services",
-        "repair",
-        "repairs",
-        "round",
-        "rounds",
-        "tour",
-        "tours",
-        "delivery",
-        "deliveries",
-        "course",
-        "courses",
-        "class",
-        "classes",
-        "lesson",
-        "lessons",
-        "visit",
-        "visits",
-        "workshop",
-        "workshops",
-        "subscription",
-        "subscriptions",
-        "hire",
-        "rental",
-        "return",
-        "returns",
-        "mending",
-        "cleaning",
-        "réparation",
-        "réparations",
-        "tournée",
-        "tournées",
-        "livraison",
-        "livraisons",
-        "cours",
-        "visite",
-        "visites",
-        "atelier",
-        "ateliers",
-        "abonnement",
-        "abonnements",
-        "location",
-        "retour",
-        "retours",
-        "ressemelage",
-        "entretien",
-        "nettoyage",
-        "stage",
-        "stages",
-        "formation",
-        "formations",
-        "collecte",
-    ]
-)
-"""What somebody does for you: it is made of nothing, whatever material its facts name."""
-_OF_THINGS = frozenset({"fabric", "made_by", "dimensions", "poids", "capacity", "volume"})
-"""Facts that past copy tells by what a thing does, or by how it was made. A resoling is not sewn, and a round does not weigh the 60 kg that it takes."""
-_SAID_APART: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
-    "fr": {"delai": ("Compte{z} {value}", ("figure",))},
-    "en": {"delai": ("Allow {value}", ("figure",)), "made_by": ("{made} by {value}", ("words",))},
-}
-"""Fact -> the plainest sentence of its own. Only facts that mean the same for a thing and for a service."""
-
-_LABELS: dict[str, tuple[str, str]] = {
-    "cost": ("Price", "Prix"),
-    "poids": ("Weight", "Poids"),
-    "fabric": ("Material", "Matière"),
-    "delai": ("Lead time", "Délai"),
-    "dimensions": ("Size", "Taille"),
-    "color": ("Colours", "Couleurs"),
-    "origin": ("Origin", "Origine"),
-    "duration": ("Lasts", "Durée"),
-    "garantie": ("Guarantee", "Garantie"),
-    "volume": ("Volume", "Volume"),
-    "distance": ("Distance", "Distance"),
-    "frequency": ("Frequency", "Fréquence"),
-    "hours": ("Hours", "Horaires"),
-    "route": ("Route", "Trajet"),
-    "places": ("Where", "Où"),
-    "tracking": ("Tracking", "Suivi"),
-    "insurance": ("Insurance", "Assurance"),
-    "temperature": ("Temperature", "Température"),
-    "capacity": ("Capacity", "Capacité"),
-    "person": ("Ask for", "Votre contact"),
-    "since": ("Since", "Depuis"),
-    "count": ("Number", "Nombre"),
-}
-"""Fact -> its label in English and in French, for briefs whose facts are named in the other language."""
-
 
 Lines = list[tuple[str, Template | None]]
 """Texts, each with the template that it fills, if it fills one."""
@@ -159,27 +47,10 @@ def capital(text: str) -> str:
 
 _GENDERED = ("a", "this")
 """Determiners that show the gender of a noun even before a vowel."""
-_BARE_NAMES = frozenset({"prénom", "prenom"})
-"""First names of which the brief does not say what they do."""
-_TELLS_ITSELF: dict[str, frozenset[str]] = {
-    "cost": frozenset({"figure"}),
-    "fabric": frozenset({"words", "figure"}),
-    "color": frozenset({"words", "little"}),
-    "origin": frozenset({"words", "little"}),
-    "dimensions": frozenset({"length"}),
-    "poids": frozenset({"mass"}),
-    "capacity": frozenset({"room"}),
-    "volume": frozenset({"room"}),
-    "pointures": frozenset({"words", "figure"}),
-    "temperature": frozenset({"degrees"}),
-    "care": frozenset({"words"}),
-    "entretien": frozenset({"words"}),
-}
-"""Facts that a value alone tells, and the kinds of value by which it does. `free with a service` says nothing without `fitting`."""
-_TELLS_OF_SERVICE = frozenset({"hours", "frequency", "places", "route"})
-"""Those that do for something that is done: when, how often, where."""
-
-
+_LOOKS = ("fabric", "color")
+"""What a first sentence tells where there is enough for two."""
+_IN_ONE = 3
+"""Most that is said of the product in one sentence."""
 _MOST_TAKEN = 5
 """Past sentences with facts that one draft takes."""
 _DIRECT = 0.5
@@ -208,7 +79,7 @@ class Stock:
 
     def fits(self, template: Template) -> bool:
         """Whether the brief can fill the template without a slip of grammar or sense."""
-        if self.done and template.facts & _OF_THINGS:
+        if self.done and template.facts & OF_THINGS:
             return False
         if not template.facts <= set(self.facts) or (template.needs_name and not self.product.name) or (template.needs_head and not self.product.head):
             return False
@@ -260,22 +131,22 @@ class Stock:
         lines = {}
         for key, value in self.facts.items():
             name = self.names[key].replace("_", " ")
-            if key in _LABELS and (key != "places" or "figure" not in _kinds(value, self.brief.locale)):
-                name = _LABELS[key][self.brief.locale == "fr"]
-            said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5]) or _says(value, name)
+            if key in LABELS and (key != "places" or "figure" not in kinds_of(value, self.brief.locale)):
+                name = LABELS[key][self.brief.locale == "fr"]
+            said = re.match(r"(?:fact|fait) \d", name) or value.lower().startswith(name.lower()[:5]) or says(value, name)
             lines[key] = capital(value) if said else f"{capital(name)}{self.colon}{value}"
         return lines
 
     def plain_facts(self) -> list[str]:
         """The brief's facts as plain lines, without first names of which nothing is told; all of them where there is nothing else."""
         lines = self.labelled()
-        return [line for key, line in lines.items() if key not in _BARE_NAMES] or list(lines.values())
+        return [line for key, line in lines.items() if key not in BARE_NAMES] or list(lines.values())
 
     def said_of_it(self, keys: Iterable[str]) -> dict[str, str]:
         """What the product does by these facts: it costs, it weighs. A service has a price, and no weight."""
-        forms = _SAID_OF_IT[self.brief.locale]
+        forms = SAID_OF_IT[self.brief.locale]
         plural = self.product.number == "plural"
-        kinds = {key: _kinds(self.facts[key], self.brief.locale) for key in keys if key in forms and not (self.done and key in _OF_THINGS)}
+        kinds = {key: kinds_of(self.facts[key], self.brief.locale) for key in keys if key in forms and not (self.done and key in OF_THINGS)}
         return {key: said[plural].format(value=self.facts[key]) for key, (said, wanted) in forms.items() if kinds.get(key, set()) & set(wanted)}
 
     def plain_sentences(self, keys: Iterable[str], address: str | None, subject: str = "") -> list[str]:
@@ -300,11 +171,11 @@ class Stock:
         lines = self.labelled()
         sentences, listed = [], []
         for key in keys:
-            pattern, wanted = _SAID_APART[self.brief.locale].get(key, ("", ()))
-            if _kinds(self.facts[key], self.brief.locale) & set(wanted):
+            pattern, wanted = SAID_APART[self.brief.locale].get(key, ("", ()))
+            if kinds_of(self.facts[key], self.brief.locale) & set(wanted):
                 made = "Done" if self.done else "Made"
                 sentences.append(stop(pattern.format(value=self.facts[key], z="z" if address == "vous" else "", made=made)))
-            elif key not in _BARE_NAMES:
+            elif key not in BARE_NAMES:
                 listed.append(lines[key])
         if len(listed) > 2:
             return [*sentences, "\n\n" + "\n".join(f"- {line}" for line in listed) + "\n\n"]
@@ -313,7 +184,7 @@ class Stock:
     @property
     def done(self) -> bool:
         """Whether the product is something that somebody does for you."""
-        return (self.product.head or self.product.rest.split(" ")[0]).lower() in _DONE_NOT_MADE
+        return (self.product.head or self.product.rest.split(" ")[0]).lower() in DONE_NOT_MADE
 
     @property
     def values(self) -> list[str]:
@@ -322,23 +193,23 @@ class Stock:
 
     def either(self) -> list[tuple[str, str]]:
         """Each fact as briefly as it can be told, and with its name; the same twice where only its name tells what it is."""
-        return [(self.facts[key] if self._tells_itself(key) else line, line) for key, line in self.labelled().items() if key not in _BARE_NAMES]
+        return [(self.facts[key] if self._tells_itself(key) else line, line) for key, line in self.labelled().items() if key not in BARE_NAMES]
 
     def _tells_itself(self, key: str) -> bool:
         """Whether a value can be read of the product without the name of the fact: by its kind, unless another fact measures the same, or because it
         says the name itself (120 studs)."""
         value, locale = self.facts[key], self.brief.locale
-        kinds = _kinds(value, locale)
-        if _says(value, self.names[key].replace("_", " ")) and "clause" not in kinds:
+        kinds = kinds_of(value, locale)
+        if says(value, self.names[key].replace("_", " ")) and "clause" not in kinds:
             return True
-        if self.done and key in _TELLS_OF_SERVICE:
+        if self.done and key in TELLS_OF_SERVICE:
             return "figure" not in kinds and "clause" not in kinds
-        if self.done and key in _OF_THINGS - {"fabric", "capacity", "volume"}:
+        if self.done and key in OF_THINGS - {"fabric", "capacity", "volume"}:
             return False
-        if not kinds & _TELLS_ITSELF.get(key, frozenset()):
+        if not kinds & TELLS_ITSELF.get(key, frozenset()):
             return False
-        measures = {key: _TELLS_ITSELF.get(key, _UNITS.keys()) & _UNITS.keys() for key in self.facts}  # a cloth of 18 oz is no weight
-        return not any(kinds & measures[key] & _kinds(other, locale) & measures[name] for name, other in self.facts.items() if name != key)
+        measures = {name: TELLS_ITSELF.get(name, UNITS.keys()) & UNITS.keys() for name in self.facts}  # a cloth of 18 oz is no weight
+        return not any(kinds & measures[key] & kinds_of(other, locale) & measures[name] for name, other in self.facts.items() if name != key)
 
     @property
     def colon(self) -> str:
@@ -385,19 +256,6 @@ def listing(items: Sequence[str], locale: str) -> str:
     return last.join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
-def _kinds(value: str, locale: Locale) -> set[str]:
-    """What a fact's value begins with (figure, clause, little word, other words), and what it measures."""
-    form = shape(value, locale)[0].split(" ")[0]
-    kind = form if form in ("figure", "clause", "words") else "little"
-    measured = {name for name, unit in _UNITS.items() if unit.search(value)}
-    return {kind} | (measured if kind == "figure" else measured & {"degrees"})
-
-
-def _says(value: str, name: str) -> bool:
-    """Whether a value holds the name of its fact: 120 studs."""
-    return len(name) > 2 and bool(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", value.lower()))
-
-
 def _points(template: Template) -> bool:
     text = " ".join(part for part in template.parts if isinstance(part, str)).lower()
     return bool(re.search(r"\b(?:il|elle|ils|elles|le|la|un|une)\b", text))
@@ -423,7 +281,7 @@ def fact_sentences(stock: Stock, fields: tuple[str, ...], named: bool = False, b
             open_keys -= template.facts
     left = [key for key in stock.facts if key in open_keys]
     naming = [text for text, _ in chosen if stock.product.rest in text]
-    of_it = [text for text, template in chosen if text not in naming and template.facts <= _SAID_OF_IT["en"].keys()]
+    of_it = [text for text, template in chosen if text not in naming and template.facts <= SAID_OF_IT["en"].keys()]
     others = [text for text, _ in chosen if text not in naming and text not in of_it]
     said, direct = stock.said_of_it(left), not (named or brief or naming) and (stock.random.random() < _DIRECT or not stock.product.sure)
     plainly = stock.plain_sentences(said, stock.address, stock.subject if direct else "")
